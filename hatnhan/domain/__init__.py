@@ -1,0 +1,1 @@
+"""Pure core: times, facts, fold, coverage, rules, problems. No Django, no I/O."""

@@ -1,0 +1,1 @@
+"""Resolutions and the settings that belong to them."""

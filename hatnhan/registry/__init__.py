@@ -1,0 +1,1 @@
+"""Interval tables of places, establishments, organisations, persons and memberships."""

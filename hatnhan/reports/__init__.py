@@ -1,0 +1,1 @@
+"""Forms and narratives written from the indicators."""
