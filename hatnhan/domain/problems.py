@@ -1,0 +1,110 @@
+"""The one catalogue of refusals.
+
+Every error a user can meet is a ``Problem``: a stable code for programs, a Vietnamese
+sentence for people that says what is wrong, where, and what to do, and named details.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_SHAPE: Final[dict[str, str]] = {
+    "bad_json": "Dòng này không phải một đối tượng JSON hợp lệ ({reason}). Hãy sửa lại dòng.",
+    "duplicate_key": "Khóa “{field}” xuất hiện hai lần trong một dòng. Hãy giữ lại một.",
+    "bad_text": "“{field}” chứa ký tự không dùng được (NUL hoặc mã hỏng). Hãy gõ lại giá trị.",
+    "not_utf8": "Tệp không phải UTF-8. Hãy lưu lại tệp theo mã UTF-8.",
+    "unknown_kind": "Không có loại sự việc “{kind}”. Xem danh mục loại sự việc trong tài liệu.",
+    "unknown_field": "Loại “{kind}” không có trường “{field}”. Hãy bỏ trường này.",
+    "missing_field": "Loại “{kind}” thiếu trường “{field}”. Hãy bổ sung.",
+    "bad_value": "Trường “{field}” không nhận giá trị này. Cần: {expected}.",
+    "bad_date": "Trường “{field}” không phải một ngày có thật. Cần dạng NĂM-THÁNG-NGÀY.",
+    "decision_after": "Ngày quyết định {decision_on} sau ngày {on}. Hãy kiểm tra hai ngày.",
+    "born_after": "Ngày sinh {born} sau ngày ghi danh {on}. Hãy kiểm tra hai ngày.",
+    "too_few_units": "Sáp nhập cần ít nhất hai đơn vị khác nhau. Hãy kiểm tra danh sách.",
+    "into_source": "“{id}” vừa bị tách vừa là đơn vị nhận. Hãy bỏ khỏi danh sách nhận.",
+}
+
+_UNITS: Final[dict[str, str]] = {
+    "unknown_id": "Chưa có {what} “{id}” trong sổ. Hãy ghi nhận {what} này trước.",
+    "id_taken": "Mã “{id}” đã dùng cho một {what} khác. Mã không được dùng lại.",
+    "not_yet": "{what} “{id}” chưa có vào ngày {on}. Hãy kiểm tra ngày.",
+    "ended": "{what} “{id}” không còn vào ngày {on}. Hãy kiểm tra ngày hoặc đơn vị kế tục.",
+    "already_ended": "{what} “{id}” đã kết thúc từ trước. Không thể kết thúc lần nữa.",
+    "nothing_changes": "Việc này không thay đổi gì với {what} “{id}”. Hãy kiểm tra lại.",
+    "bad_level": "Đơn vị cấp {level} không thể thuộc đơn vị cấp {parent_level}.",
+    "level_differs": "Chỉ sáp nhập hoặc tách giữa các đơn vị cùng cấp; “{id}” khác cấp.",
+    "bad_rank": "Tổ chức “{id}” không thể trực thuộc “{parent}” vì không thấp cấp hơn.",
+    "parent_needed": "Chi bộ và tổ đảng phải có cấp trên trực tiếp; “{id}” chưa có.",
+    "below_source": "“{id}” nằm trong đơn vị bị sáp nhập hoặc chia tách nên không thể tiếp nhận.",
+    "has_children": "“{id}” còn đơn vị trực thuộc “{child}”. Hãy chuyển đơn vị đó trước.",
+    "has_establishments": "“{id}” còn cơ sở “{child}”. Hãy chuyển hoặc đóng cơ sở đó trước.",
+    "has_members": "“{id}” còn đảng viên “{child}”. Hãy chuyển sinh hoạt trước.",
+    "not_mapped": "Việc tách “{id}” chưa nói “{child}” về đâu. Hãy bổ sung.",
+    "mapped_outside": "Việc tách “{id}” đưa “{child}” về “{into}”, không nằm trong các đơn vị nhận.",
+    "not_a_cell": "“{id}” không phải chi bộ vào ngày {on}. Đảng viên chỉ sinh hoạt ở chi bộ.",
+}
+
+_MEMBERS: Final[dict[str, str]] = {
+    "already_assigned": "Chi bộ “{cell}” đã được giao cơ sở “{establishment}” rồi.",
+    "not_assigned": "Chi bộ “{cell}” không được giao cơ sở “{establishment}” vào ngày {on}.",
+    "not_a_member": "“{id}” không phải đảng viên đang sinh hoạt vào ngày {on}.",
+    "already_a_member": "“{id}” đang là đảng viên vào ngày {on}; không thể kết nạp hay tiếp nhận.",
+    "cannot_be_admitted": "“{id}” đã từng là đảng viên. Hãy dùng kết nạp lại, phục hồi hoặc tiếp nhận.",
+    "cannot_arrive": "“{id}” đã ra khỏi Đảng, không thể tiếp nhận. Hãy dùng kết nạp lại, phục hồi.",
+    "cannot_be_readmitted": "“{id}” chưa bị xóa tên, khai trừ hay xin ra nên không thể kết nạp lại.",
+    "cannot_be_restored": "“{id}” chưa bị xóa tên, khai trừ, xin ra hay hủy kết nạp.",
+    "has_died": "“{id}” đã từ trần. Không thể ghi nhận thêm sinh hoạt đảng.",
+    "already_official": "“{id}” đã là đảng viên chính thức vào ngày {on}.",
+    "already_set_apart": "“{id}” đang được miễn hoặc bị đình chỉ sinh hoạt vào ngày {on}.",
+    "not_set_apart": "“{id}” không được miễn hay bị đình chỉ sinh hoạt vào ngày {on}.",
+    "already_away": "“{id}” đang tạm vắng vào ngày {on}.",
+    "not_away": "“{id}” không tạm vắng vào ngày {on}.",
+}
+
+_RECORDS: Final[dict[str, str]] = {
+    "unknown_recording": "Chưa có lần ghi nhận số {of}. Hãy kiểm tra số.",
+    "not_standing": "Lần ghi nhận số {of} không còn hiệu lực nên không thể sửa hoặc hủy.",
+    "not_correctable": "Lần ghi nhận số {of} là việc hủy; chỉ có thể hủy nó, không thể sửa.",
+    "kind_differs": "Bản sửa phải cùng loại “{kind}” với lần ghi nhận gốc.",
+}
+
+_QUESTIONS: Final[dict[str, str]] = {
+    "not_found": "Không tìm thấy {what} “{id}” trong phạm vi của đồng chí.",
+    "known_at_above_latest": "Mới có {latest} lần ghi nhận; không có lần số {known_at}.",
+    "scope_not_in_tree": "“{id}” không có trong cây đơn vị ngày nay. Hãy chọn địa giới khi đó.",
+    "unknown_figure": "Không có số liệu “{path}”. Xem danh mục số liệu.",
+    "not_allowed": "Đồng chí chưa được giao quyền làm việc này. Hãy liên hệ người quản trị.",
+    "rule_broken": "{message}",
+    "bad_file": "Không dùng được tệp: {reason}",
+    "damaged": "Dữ liệu không khớp: {reason}",
+}
+
+CATALOGUE: Final[dict[str, str]] = {**_SHAPE, **_UNITS, **_MEMBERS, **_RECORDS, **_QUESTIONS}
+"""Code of every refusal, and its Vietnamese sentence with named places."""
+
+WHAT: Final[dict[str, str]] = {
+    "place": "đơn vị hành chính",
+    "establishment": "cơ sở",
+    "organisation": "tổ chức đảng",
+    "person": "người",
+}
+
+
+class Problem(Exception):
+    """A refusal: what was asked cannot be, and nothing has been recorded.
+
+    ``code`` is a key of ``CATALOGUE``; ``details`` are the named facts of the sentence.
+    """
+
+    def __init__(self, code: str, /, **details: object) -> None:
+        self.code = code
+        self.details = details
+        self.message = CATALOGUE[code].format(**{k: _shown(v) for k, v in details.items()})
+        self.message = self.message[:1].upper() + self.message[1:]
+        super().__init__(self.message)
+
+
+def _shown(value: object) -> str:
+    """A detail as people read it: dates as 10/02/2006."""
+    strftime = getattr(value, "strftime", None)
+    return str(strftime("%d/%m/%Y")) if strftime else str(value)
