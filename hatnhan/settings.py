@@ -5,8 +5,9 @@ Without any setting the program is an embedded, single-machine installation: SQL
 network, `HATNHAN_HTTPS` says that it is reached by HTTPS.
 """
 
+import contextlib
+import os
 import secrets
-import sys
 from pathlib import Path
 
 import environ
@@ -16,16 +17,20 @@ env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 HOME = Path(env.str("HATNHAN_HOME", default="./var")).expanduser().resolve()
-HOME.mkdir(parents=True, exist_ok=True)
+HOME.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 def _secret_key() -> str:
     """The key of this installation: made once, readable by its owner only."""
     path = HOME / "secret_key"
     if not path.exists():
-        # x mode and 0600 from the start: no moment at which others could read it.
-        path.touch(mode=0o600, exist_ok=True)
-        path.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        # Written aside and linked: two processes that start together agree on one whole key.
+        aside = HOME / f".secret_key.{os.getpid()}"
+        aside.touch(mode=0o600)
+        aside.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        with contextlib.suppress(FileExistsError):
+            os.link(aside, path)
+        aside.unlink()
     return path.read_text(encoding="ascii")
 
 
@@ -33,7 +38,7 @@ SECRET_KEY = env.str("HATNHAN_SECRET_KEY", default="") or _secret_key()
 DEBUG = env.bool("HATNHAN_DEBUG", default=False)
 HTTPS = env.bool("HATNHAN_HTTPS", default=False)
 ALLOWED_HOSTS = env.list("HATNHAN_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
-TESTING = "pytest" in sys.modules
+TRUSTED_PROXY = env.str("HATNHAN_PROXY", default="127.0.0.1" if HTTPS else "")
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -176,7 +181,6 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 # -- Language -----------------------------------------------------------------------------------
@@ -194,17 +198,17 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
-# Tests and development read the files where they lie; an installation serves hashed, compressed
-# copies that `hatnhan serve` collects.
+# Development reads the files where they lie; an installation serves hashed, compressed copies that
+# `hatnhan serve` collects.
 _STATIC = (
     "django.contrib.staticfiles.storage.StaticFilesStorage"
-    if TESTING or DEBUG
+    if DEBUG
     else "whitenoise.storage.CompressedManifestStaticFilesStorage"
 )
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": _STATIC},
 }
-WHITENOISE_USE_FINDERS = TESTING or DEBUG
+WHITENOISE_USE_FINDERS = DEBUG
 REPORTS_DIR = HOME / "reports"
 ANCHORS_DIR = HOME / "anchors"
