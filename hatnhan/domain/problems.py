@@ -79,7 +79,23 @@ _QUESTIONS: Final[dict[str, str]] = {
     "damaged": "Dữ liệu không khớp: {reason}",
 }
 
-CATALOGUE: Final[dict[str, str]] = {**_SHAPE, **_UNITS, **_MEMBERS, **_RECORDS, **_QUESTIONS}
+_INSTALLATION: Final[dict[str, str]] = {
+    "database_newer": "Cơ sở dữ liệu thuộc phiên bản mới hơn ({newer}). Hãy nâng cấp chương trình.",
+    "backup_newer": "Bản sao lưu thuộc phiên bản mới hơn ({newer}). Hãy nâng cấp chương trình.",
+    "backup_engine": "Bản sao lưu là của {engine}, nơi nhận là {target}. Hãy dùng facts export/import.",
+    "port_taken": "Cổng {port} của {host} đang bận. Hãy chọn cổng khác bằng --port.",
+    "tool_missing": "Máy này thiếu chương trình {tool}. Hãy cài gói {package} rồi làm lại.",
+    "database_failed": "Cơ sở dữ liệu từ chối: {reason}",
+}
+
+CATALOGUE: Final[dict[str, str]] = {
+    **_SHAPE,
+    **_UNITS,
+    **_MEMBERS,
+    **_RECORDS,
+    **_QUESTIONS,
+    **_INSTALLATION,
+}
 """Code of every refusal, and its Vietnamese sentence with named places."""
 
 WHAT: Final[dict[str, str]] = {
