@@ -40,9 +40,11 @@ class Package:
 
 PACKAGES = (
     Package(
-        "bootstrap", "5.3.9",
+        "bootstrap",
+        "5.3.9",
         "06bdf78289c3c12ea99d40df84eedf6278c724c73eebf38f11f3a65b44ec8c94",
-        "MIT", "bootstrap",
+        "MIT",
+        "bootstrap",
         {
             "dist/css/bootstrap.min.css": "bootstrap.min.css",
             "dist/js/bootstrap.bundle.min.js": "bootstrap.bundle.min.js",
@@ -50,9 +52,11 @@ PACKAGES = (
         },
     ),
     Package(
-        "bootstrap-icons", "1.13.2",
+        "bootstrap-icons",
+        "1.13.2",
         "7b5960145e1ab14a49a117f96a9e5a54a94fdf07f21e302d9e4f88d73dd19f9c",
-        "MIT", "bootstrap-icons",
+        "MIT",
+        "bootstrap-icons",
         {
             "font/bootstrap-icons.min.css": "bootstrap-icons.min.css",
             "font/fonts/bootstrap-icons.woff2": "fonts/bootstrap-icons.woff2",
@@ -60,9 +64,11 @@ PACKAGES = (
         },
     ),
     Package(
-        "echarts", "6.1.0",
+        "echarts",
+        "6.1.0",
         "681aff88cc1038c3fa941a3a53d1b177a52250b05335efc607d6105ae13be481",
-        "Apache-2.0", "echarts",
+        "Apache-2.0",
+        "echarts",
         {
             "dist/echarts.min.js": "echarts.min.js",
             "LICENSE": "LICENSE",
@@ -71,24 +77,29 @@ PACKAGES = (
         },
     ),
     Package(
-        "htmx.org", "2.0.10",
+        "htmx.org",
+        "2.0.10",
         "577ad40c1c94c9de47edb89e0aec78a8353d36024c50017eb53e02992a55e889",
-        "0BSD", "htmx",
+        "0BSD",
+        "htmx",
         {"dist/htmx.min.js": "htmx.min.js", "LICENSE": "LICENSE"},
     ),
     Package(
-        "topojson-client", "3.1.0",
+        "topojson-client",
+        "3.1.0",
         "889fadb422f6236d0f8337a236ce6499f258b75e44b81733b13bd971067322bf",
-        "ISC", "topojson-client",
+        "ISC",
+        "topojson-client",
         {"dist/topojson-client.min.js": "topojson-client.min.js", "LICENSE": "LICENSE"},
     ),
     Package(
-        "@fontsource/be-vietnam-pro", "5.3.0",
+        "@fontsource/be-vietnam-pro",
+        "5.3.0",
         "f9e048a263d92f46fbf417aeb41e18bc3c22b3d85365f9347b06eebd3fc1f3ac",
-        "OFL-1.1", "be-vietnam-pro",
+        "OFL-1.1",
+        "be-vietnam-pro",
         {
-            f"files/be-vietnam-pro-{subset}-{weight}-normal.woff2":
-            f"files/be-vietnam-pro-{subset}-{weight}-normal.woff2"
+            f"files/be-vietnam-pro-{subset}-{weight}-normal.woff2": f"files/be-vietnam-pro-{subset}-{weight}-normal.woff2"
             for weight in WEIGHTS
             for subset in SUBSETS
         }
@@ -96,9 +107,11 @@ PACKAGES = (
         | {"LICENSE": "LICENSE"},
     ),
     Package(
-        "axe-core", "4.14.1",
+        "axe-core",
+        "4.14.1",
         "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745",
-        "MPL-2.0", "axe-core",
+        "MPL-2.0",
+        "axe-core",
         {"axe.min.js": "axe.min.js", "LICENSE": "LICENSE"},
         FOR_TESTS,
     ),

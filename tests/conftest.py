@@ -1,7 +1,6 @@
 """Set-up shared by every test: no network."""
 
 import socket
-from collections.abc import Iterator
 
 import pytest
 
@@ -9,7 +8,7 @@ LOCAL = {"127.0.0.1", "::1", "localhost"}
 
 
 @pytest.fixture(autouse=True)
-def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail a test that speaks to anything but this machine."""
     connect = socket.socket.connect
 
@@ -19,19 +18,16 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         connect(self, address)
 
     monkeypatch.setattr(socket.socket, "connect", guarded)
-    yield
 
 
 @pytest.fixture(autouse=True)
-def emptied_ledger(request: pytest.FixtureRequest) -> Iterator[None]:
+def emptied_ledger(request: pytest.FixtureRequest) -> None:
     """After a test that commits, empty the tables whose guards refuse the usual flush."""
     marker = request.node.get_closest_marker("django_db")
     committing = {"transactional_db", "live_server"} & set(request.fixturenames)
     if not committing and not (marker and marker.kwargs.get("transaction")):
-        yield
         return
     request.getfixturevalue("transactional_db")
-    yield
     from tests.ledger.wipe import wipe
 
     wipe()

@@ -16,6 +16,7 @@ class NoStoreMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """The answer, marked as not to be kept."""
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store, private")
         return response

@@ -19,7 +19,9 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, username: str, password: str | None = None, **fields: object) -> User:
+    def create_superuser(
+        self, username: str, password: str | None = None, **fields: object
+    ) -> User:
         """A user to whom Django denies nothing; for `manage.py createsuperuser`."""
         return self.create_user(username, password, is_superuser=True, **fields)
 

@@ -25,7 +25,7 @@ class ContextWordValidator:
 
     REMAINDER = 6
 
-    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:
+    def validate(self, password: str, user: AbstractBaseUser | None = None) -> None:  # noqa: ARG002 - Django's signature
         """Raise ValidationError when too little is left of the password without a context word."""
         bare = _bare(password)
         for word in CONTEXT_WORDS:
@@ -37,4 +37,6 @@ class ContextWordValidator:
 
     def get_help_text(self) -> str:
         """The rule in words, for the form."""
-        return _("Mật khẩu không được chỉ là tên chương trình, tên tỉnh hay từ quen dùng trong ngành.")
+        return _(
+            "Mật khẩu không được chỉ là tên chương trình, tên tỉnh hay từ quen dùng trong ngành."
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib.auth import views as auth_views
+from django.contrib.auth.forms import AuthenticationForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -23,10 +24,8 @@ class SignInView(auth_views.LoginView):
         return TEMPLATES
 
 
-def locked_out(
-    request: HttpRequest, credentials: dict[str, Any] | None = None, *args: Any, **kwargs: Any
-) -> HttpResponse:
+def locked_out(request: HttpRequest, *_details: Any, **_more: Any) -> HttpResponse:
     """429 after too many failures by one name from one address; says how long to wait."""
-    form = auth_views.AuthenticationForm(request)
+    form = AuthenticationForm(request)
     message = _("Đăng nhập sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại, hoặc liên hệ quản trị.")
     return render(request, TEMPLATES[1], {"form": form, "locked": message}, status=429)

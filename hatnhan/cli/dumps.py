@@ -86,7 +86,9 @@ def _check_sqlite(source: Path) -> None:
         with contextlib.closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True)) as opened:
             found = opened.execute("PRAGMA integrity_check").fetchone()[0]
     except sqlite3.Error as error:
-        raise Problem("bad_file", reason=f"cơ sở dữ liệu trong bản sao lưu hỏng ({error})") from error
+        raise Problem(
+            "bad_file", reason=f"cơ sở dữ liệu trong bản sao lưu hỏng ({error})"
+        ) from error
     if found != "ok":
         raise Problem("bad_file", reason=f"cơ sở dữ liệu trong bản sao lưu hỏng ({found})")
 

@@ -8,68 +8,196 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(max_length=60, unique=True, validators=[django.core.validators.RegexValidator('^[a-z0-9][a-z0-9._-]*$', 'Tên đăng nhập chỉ gồm chữ thường không dấu, chữ số, dấu chấm, gạch nối.')], verbose_name='tên đăng nhập')),
-                ('display_name', models.CharField(blank=True, max_length=120, verbose_name='họ và tên')),
-                ('office', models.CharField(blank=True, max_length=200, verbose_name='cơ quan, đơn vị')),
-                ('is_active', models.BooleanField(default=True, verbose_name='đang hoạt động')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='ngày tạo')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        max_length=60,
+                        unique=True,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[a-z0-9][a-z0-9._-]*$",
+                                "Tên đăng nhập chỉ gồm chữ thường không dấu, chữ số, dấu chấm, gạch nối.",
+                            )
+                        ],
+                        verbose_name="tên đăng nhập",
+                    ),
+                ),
+                (
+                    "display_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="họ và tên"),
+                ),
+                (
+                    "office",
+                    models.CharField(blank=True, max_length=200, verbose_name="cơ quan, đơn vị"),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="đang hoạt động")),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="ngày tạo"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'người dùng',
-                'verbose_name_plural': 'người dùng',
-                'ordering': ['username'],
+                "verbose_name": "người dùng",
+                "verbose_name_plural": "người dùng",
+                "ordering": ["username"],
             },
         ),
         migrations.CreateModel(
-            name='AccessLog',
+            name="AccessLog",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='lúc')),
-                ('action', models.CharField(max_length=60, verbose_name='việc')),
-                ('scope', models.CharField(blank=True, max_length=220, verbose_name='phạm vi')),
-                ('rows', models.PositiveIntegerField(default=0, verbose_name='số dòng')),
-                ('details', models.CharField(blank=True, max_length=500, verbose_name='chi tiết')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='accesses', to=settings.AUTH_USER_MODEL, verbose_name='ai')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "at",
+                    models.DateTimeField(
+                        db_index=True, default=django.utils.timezone.now, verbose_name="lúc"
+                    ),
+                ),
+                ("action", models.CharField(max_length=60, verbose_name="việc")),
+                ("scope", models.CharField(blank=True, max_length=220, verbose_name="phạm vi")),
+                ("rows", models.PositiveIntegerField(default=0, verbose_name="số dòng")),
+                ("details", models.CharField(blank=True, max_length=500, verbose_name="chi tiết")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accesses",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ai",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lượt truy cập',
-                'verbose_name_plural': 'nhật ký truy cập',
-                'ordering': ['-at', '-id'],
+                "verbose_name": "lượt truy cập",
+                "verbose_name_plural": "nhật ký truy cập",
+                "ordering": ["-at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('viewer', 'người xem'), ('recorder', 'người ghi'), ('officer', 'người quản lý dữ liệu'), ('admin', 'quản trị hệ thống')], max_length=12, verbose_name='vai trò')),
-                ('scope_kind', models.CharField(choices=[('everything', 'toàn bộ'), ('place', 'địa bàn'), ('organisation', 'tổ chức')], max_length=12, verbose_name='phạm vi')),
-                ('scope_id', models.CharField(blank=True, max_length=200, verbose_name='đơn vị')),
-                ('valid_from', models.DateField(verbose_name='từ ngày')),
-                ('valid_to', models.DateField(verbose_name='đến trước ngày')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("viewer", "người xem"),
+                            ("recorder", "người ghi"),
+                            ("officer", "người quản lý dữ liệu"),
+                            ("admin", "quản trị hệ thống"),
+                        ],
+                        max_length=12,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                (
+                    "scope_kind",
+                    models.CharField(
+                        choices=[
+                            ("everything", "toàn bộ"),
+                            ("place", "địa bàn"),
+                            ("organisation", "tổ chức"),
+                        ],
+                        max_length=12,
+                        verbose_name="phạm vi",
+                    ),
+                ),
+                ("scope_id", models.CharField(blank=True, max_length=200, verbose_name="đơn vị")),
+                ("valid_from", models.DateField(verbose_name="từ ngày")),
+                ("valid_to", models.DateField(verbose_name="đến trước ngày")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="assignments",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phân công',
-                'verbose_name_plural': 'phân công',
-                'ordering': ['user', 'valid_from', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__lt', models.F('valid_to'))), name='assignment_lasts'), models.CheckConstraint(condition=models.Q(models.Q(('scope_id', ''), ('scope_kind', 'everything')), models.Q(models.Q(('scope_kind', 'everything'), _negated=True), models.Q(('scope_id', ''), _negated=True)), _connector='OR'), name='assignment_names_its_scope')],
+                "verbose_name": "phân công",
+                "verbose_name_plural": "phân công",
+                "ordering": ["user", "valid_from", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_from__lt", models.F("valid_to"))),
+                        name="assignment_lasts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("scope_id", ""), ("scope_kind", "everything")),
+                            models.Q(
+                                models.Q(("scope_kind", "everything"), _negated=True),
+                                models.Q(("scope_id", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="assignment_names_its_scope",
+                    ),
+                ],
             },
         ),
     ]

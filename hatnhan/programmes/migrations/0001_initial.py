@@ -4,29 +4,39 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, unique=True, verbose_name='mã')),
-                ('name', models.CharField(max_length=300, verbose_name='tên')),
-                ('number', models.CharField(max_length=60, verbose_name='số, ký hiệu nghị quyết')),
-                ('issued_on', models.DateField(verbose_name='ngày ban hành')),
-                ('issuer', models.CharField(max_length=200, verbose_name='cơ quan ban hành')),
-                ('starts_on', models.DateField(verbose_name='ngày bắt đầu')),
-                ('joint_counts_as_cell', models.BooleanField(default=False, help_text='Chỉ đổi các tổng có tên trong báo cáo, không đổi sáu trạng thái của cơ sở.', verbose_name='chi bộ ghép tính là đã có chi bộ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.SlugField(max_length=40, unique=True, verbose_name="mã")),
+                ("name", models.CharField(max_length=300, verbose_name="tên")),
+                ("number", models.CharField(max_length=60, verbose_name="số, ký hiệu nghị quyết")),
+                ("issued_on", models.DateField(verbose_name="ngày ban hành")),
+                ("issuer", models.CharField(max_length=200, verbose_name="cơ quan ban hành")),
+                ("starts_on", models.DateField(verbose_name="ngày bắt đầu")),
+                (
+                    "joint_counts_as_cell",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Chỉ đổi các tổng có tên trong báo cáo, không đổi sáu trạng thái của cơ sở.",
+                        verbose_name="chi bộ ghép tính là đã có chi bộ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'chương trình',
-                'verbose_name_plural': 'chương trình',
-                'ordering': ['starts_on', 'code'],
+                "verbose_name": "chương trình",
+                "verbose_name_plural": "chương trình",
+                "ordering": ["starts_on", "code"],
             },
         ),
     ]
