@@ -85,6 +85,8 @@ _INSTALLATION: Final[dict[str, str]] = {
     "backup_engine": "Bản sao lưu là của {engine}, nơi nhận là {target}. Hãy dùng facts export/import.",
     "port_taken": "Cổng {port} của {host} đang bận. Hãy chọn cổng khác bằng --port.",
     "tool_missing": "Máy này thiếu chương trình {tool}. Hãy cài gói {package} rồi làm lại.",
+    "bad_account": "Không lưu được tài khoản: {reason}",
+    "unknown_user": "Không có người dùng “{username}”. Xem danh sách: hatnhan users list.",
     "database_failed": "Cơ sở dữ liệu từ chối: {reason}",
 }
 
