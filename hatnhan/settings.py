@@ -9,6 +9,7 @@ import contextlib
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import unquote
 
 import environ
 from csp.constants import NONCE, NONE, SELF
@@ -118,7 +119,9 @@ def _database() -> dict[str, object]:
     if database["ENGINE"] == "django.db.backends.sqlite3":
         database["OPTIONS"] = SQLITE_OPTIONS
     else:
-        database |= {"CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+        # A Unix socket stands in the address as its folder, written %2Fvar%2Frun%2Fpostgresql.
+        host = unquote(str(database.get("HOST", "")))
+        database |= {"HOST": host, "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
     return database
 
 

@@ -99,9 +99,10 @@ PACKAGES = (
         "OFL-1.1",
         "be-vietnam-pro",
         {
-            f"files/be-vietnam-pro-{subset}-{weight}-normal.woff2": f"files/be-vietnam-pro-{subset}-{weight}-normal.woff2"
+            name: name
             for weight in WEIGHTS
             for subset in SUBSETS
+            for name in [f"files/be-vietnam-pro-{subset}-{weight}-normal.woff2"]
         }
         | {f"{weight}.css": f"{weight}.css" for weight in WEIGHTS}
         | {"LICENSE": "LICENSE"},

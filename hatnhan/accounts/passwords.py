@@ -37,6 +37,4 @@ class ContextWordValidator:
 
     def get_help_text(self) -> str:
         """The rule in words, for the form."""
-        return _(
-            "Mật khẩu không được chỉ là tên chương trình, tên tỉnh hay từ quen dùng trong ngành."
-        )
+        return _("Mật khẩu không được chỉ là tên chương trình, tên tỉnh hay từ quen trong ngành.")

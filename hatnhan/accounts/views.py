@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.contrib.auth import views as auth_views
 from django.contrib.auth.forms import AuthenticationForm
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -24,8 +25,18 @@ class SignInView(auth_views.LoginView):
         return TEMPLATES
 
 
+class LockedForm(AuthenticationForm):
+    """The sign-in form while it is locked: whatever is typed, it says how long to wait."""
+
+    def clean(self) -> NoReturn:
+        """Refuse without looking at the password, so waiting is the only way."""
+        raise ValidationError(
+            _("Đăng nhập sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại, hoặc liên hệ quản trị."),
+            code="locked",
+        )
+
+
 def locked_out(request: HttpRequest, *_details: Any, **_more: Any) -> HttpResponse:
-    """429 after too many failures by one name from one address; says how long to wait."""
-    form = AuthenticationForm(request)
-    message = _("Đăng nhập sai quá nhiều lần. Hãy đợi 15 phút rồi thử lại, hoặc liên hệ quản trị.")
-    return render(request, TEMPLATES[1], {"form": form, "locked": message}, status=429)
+    """429 after too many failures of one name from one address."""
+    form = LockedForm(request, data=request.POST)
+    return render(request, TEMPLATES, {"form": form}, status=429)

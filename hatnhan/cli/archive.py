@@ -67,9 +67,7 @@ def unpack(source: Path, into: Path) -> Manifest:
     except OSError as error:
         raise Problem("bad_file", reason=f"không đọc được {source} ({error.strerror})") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise Problem(
-            "bad_file", reason=f"{source.name} hỏng hoặc không phải bản sao lưu"
-        ) from error
+        raise Problem("bad_file", reason=f"{source.name} không phải bản sao lưu còn tốt") from error
     return manifest
 
 

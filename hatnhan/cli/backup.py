@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -92,11 +93,21 @@ def restore(source: Path) -> Manifest:
             raise Problem("backup_newer", newer=unknown)
         database = Path(scratch) / archive.DATABASE
         dumps.check(database)
-        backup(settings.HOME / f"before-restore-{datetime.now(UTC):%Y%m%d-%H%M%S}.zip")
+        _keep_what_is_there(settings.HOME)
         dumps.load(database)
+        # Anchors of a history that is no longer there would accuse the one that is.
+        shutil.rmtree(settings.ANCHORS_DIR, ignore_errors=True)
         _lay_out(Path(scratch) / archive.FOLDER, settings.HOME)
     ensure()
     return manifest
+
+
+def _keep_what_is_there(home: Path) -> None:
+    """A restore that was a mistake can be taken back; an empty register is not worth a file."""
+    from hatnhan.ledger.models import Recording
+
+    if Recording.objects.exists():
+        backup(home / f"before-restore-{datetime.now(UTC):%Y%m%d-%H%M%S}.zip")
 
 
 def _lay_out(folder: Path, home: Path) -> None:

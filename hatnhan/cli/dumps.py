@@ -70,7 +70,7 @@ def _own() -> str:
 
 
 def _copy(source: str, target: Path | str) -> None:
-    """SQLite's online backup in one step: one read transaction there, one write transaction here."""
+    """SQLite's online backup in one step: one read transaction, one write transaction."""
     try:
         with (
             contextlib.closing(sqlite3.connect(source, timeout=30)) as old,
@@ -121,7 +121,7 @@ def _run(program: str, *options: str, database: bool = True, to: int | None = No
 
 
 def _address() -> dict[str, str]:
-    """Where our database is, the way PostgreSQL's programs read it; no password on a command line."""
+    """Where our database is, for PostgreSQL's programs; no password on a command line."""
     from django.db import connection
 
     told: dict[str, Any] = connection.settings_dict

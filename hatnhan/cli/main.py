@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import importlib.util
 import json
 import os
 import sys
@@ -51,6 +52,8 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--version", action="version", version=f"hatnhan {__version__}")
     subparsers = top.add_subparsers(dest="command", metavar="LỆNH", required=True)
     for name in COMMANDS:
+        if importlib.util.find_spec(f"hatnhan.cli.{name}") is None:
+            continue
         _add(importlib.import_module(f"hatnhan.cli.{name}"), subparsers)
     return top
 
