@@ -9,7 +9,7 @@ from tests.oracle import kinds
 from tests.oracle.lines import Body
 
 
-class Impossible(Exception):  # noqa: N818 - names what the history is
+class Impossible(Exception):
     """The history believed cannot have happened; ``code`` says at what it breaks."""
 
     def __init__(self, code: str, detail: str = "") -> None:

@@ -15,7 +15,7 @@ Body = dict[str, Any]
 """One line as a dictionary: ``fact``, ``on`` (ISO text) and the fields of its kind."""
 
 
-class Refused(Exception):  # noqa: N818 - the contract speaks of refusals, not of errors
+class Refused(Exception):
     """A line the contract refuses; ``code`` says why, ``line`` where (1 is the first)."""
 
     def __init__(self, code: str, detail: str = "", line: int | None = None) -> None:

@@ -23,9 +23,10 @@ class Scope:
 class Tree:
     """Where things lie, read from one world.
 
-    Living units lie by their parents, ended ones by what they left behind. A merged unit stands as the one it went into, another ended one as its last parent or place,
-    repeatedly. Nothing alive lies under anything ended, so on the world of the moment this is
-    the tree of the moment (``then``); on the world after all facts it is the tree ``now``.
+    Living units lie by their parents, ended ones by what they left behind: a merged unit stands
+    as the one it went into, another ended one as its last parent or place, repeatedly. Nothing
+    alive lies under anything ended, so on the world of the moment this is the tree of the moment
+    (``then``); on the world after all facts it is the tree ``now``.
     """
 
     def __init__(self, world: World) -> None:
