@@ -133,13 +133,13 @@ class Register:
         before: Entry | None,
         after: Entry | None,
     ) -> None:
+        if after is not None and after.fact.KIND.endswith(("_merged", "_split")):
+            checks.check_reorganisation(self, after)
         for subject in affected:
             if isinstance(subject, Unit) and subject.what == "organisation":
                 checks.check_ranks(self, subject)
         for pair in pairs:
             links.check_pair(pair)
-        if after is not None and after.fact.KIND.endswith(("_merged", "_split")):
-            checks.check_reorganisation(self, after)
         entry = after or before
         if entry is not None and entry.fact.KIND.startswith("organisation_"):
             since = min(e.moment for e in (before, after) if e is not None)
