@@ -1,0 +1,106 @@
+"""Stretches of time per subject, and which of them holds at a moment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from hatnhan.indicators.codes import NONE, Bools, Ints
+
+
+class Timeline:
+    """Stretches [start, stop) of subjects; those of one subject never overlap.
+
+    Kept in order of subject and start. ``subject`` counts from 0 to ``size`` - 1.
+    """
+
+    def __init__(self, size: int, subject: Any, start: Any, stop: Any) -> None:
+        order = np.lexsort((start, subject))
+        self.size = size
+        self.order: Ints = order
+        self.subject: Ints = np.asarray(subject, np.int64)[order]
+        self.start: Ints = np.asarray(start, np.int64)[order]
+        self.stop: Ints = np.asarray(stop, np.int64)[order]
+        self.offsets: Ints = np.searchsorted(self.subject, np.arange(size + 1))
+        # Moments are too long to share a word with a subject; their ranks are not.
+        self._moments = np.unique(self.start)
+        self._width = len(self._moments) + 1
+        self._key = self.subject * self._width + np.searchsorted(self._moments, self.start)
+
+    def __len__(self) -> int:
+        return len(self.subject)
+
+    def find(self, subject: Any, at: Any, *, after: bool) -> Ints:
+        """The stretch of each subject just after (or just before) a moment, or NONE.
+
+        A stretch holds just after ``at`` when start <= at < stop, just before it when
+        start < at <= stop. A negative subject has none.
+        """
+        if not len(self):
+            return np.full(np.broadcast(subject, at).shape, NONE)
+        subject = np.asarray(subject, np.int64)
+        rank = np.searchsorted(self._moments, at, side="right" if after else "left") - 1
+        row = np.searchsorted(self._key, subject * self._width + rank, side="right") - 1
+        row = np.maximum(row, 0)
+        holds = (self.subject[row] == subject) & (
+            (self.start[row] <= at) & (at < self.stop[row])
+            if after
+            else (self.start[row] < at) & (at <= self.stop[row])
+        )
+        return np.where(holds, row, NONE)
+
+    def begun(self, subject: Any, at: Any) -> Ints:
+        """The last stretch of each subject begun before a moment, over or not, or NONE."""
+        subject = np.asarray(subject, np.int64)
+        rank = np.searchsorted(self._moments, at, side="left") - 1
+        row = np.searchsorted(self._key, subject * self._width + rank, side="right") - 1
+        return np.where((row >= 0) & (picked(self.subject, row) == subject), row, NONE)
+
+    def on(self, cut: int) -> Bools:
+        """Which stretches hold at the end of a day, given as its cut."""
+        return (self.start < cut) & (cut <= self.stop)
+
+    def row_on(self, cut: int) -> Ints:
+        """The stretch of every subject at the end of a day, or NONE."""
+        rows = np.full(self.size, NONE)
+        held = np.flatnonzero(self.on(cut))
+        rows[self.subject[held]] = held
+        return rows
+
+    def last(self) -> Ints:
+        """The last stretch of every subject, or NONE."""
+        return np.where(self.offsets[1:] > self.offsets[:-1], self.offsets[1:] - 1, NONE)
+
+    def first(self) -> Ints:
+        """The first stretch of every subject, or NONE."""
+        return np.where(self.offsets[1:] > self.offsets[:-1], self.offsets[:-1], NONE)
+
+
+def picked(values: Any, rows: Ints) -> Any:
+    """Values by row number, NONE where there is no row."""
+    if not len(values):
+        return np.full(len(rows), NONE)
+    return np.where(rows >= 0, values[np.maximum(rows, 0)], NONE)
+
+
+def joined(timeline: Timeline) -> Timeline:
+    """The same time with stretches that touch made one."""
+    if not len(timeline):
+        return timeline
+    fresh = np.ones(len(timeline), np.bool_)
+    fresh[1:] = (timeline.subject[1:] != timeline.subject[:-1]) | (
+        timeline.start[1:] != timeline.stop[:-1]
+    )
+    heads = np.flatnonzero(fresh)
+    tails = np.append(heads[1:], len(timeline)) - 1
+    return Timeline(
+        timeline.size, timeline.subject[heads], timeline.start[heads], timeline.stop[tails]
+    )
+
+
+def expand(counts: Ints) -> tuple[Ints, Ints]:
+    """For groups of the given sizes: the group of each member, and its place in the group."""
+    group = np.repeat(np.arange(len(counts)), counts)
+    begin = np.repeat(np.cumsum(counts) - counts, counts)
+    return group, np.arange(len(group)) - begin
