@@ -22,13 +22,18 @@ MODULES_OF_PROPOSALS = (propose_persons,)
 FIRST_DAY = date(2018, 12, 28)
 SUBJECTS = ("place", "establishment", "organisation", "person")
 FOUNDING = (
-    *("place_formed", "place_formed", "place_formed", "place_formed"),
-    *("organisation_founded", "organisation_founded", "establishment_opened"),
-    *("organisation_founded", "person_registered", "establishment_opened"),
-    *("organisation_founded", "person_registered", "person_registered", "coverage_assigned"),
-    *("member_arrived", "member_admitted", "establishment_opened", "organisation_founded"),
+    *("place_formed district", "place_formed commune", "place_formed commune"),
+    *("organisation_founded upper_grassroots", "organisation_founded grassroots_committee"),
+    *("establishment_opened", "establishment_opened", "place_formed commune"),
+    *("organisation_founded cell", "person_registered", "member_arrived", "coverage_assigned"),
+    *("person_registered", "person_registered", "member_arrived", "establishment_opened"),
+    *("organisation_founded cell", "organisation_founded grassroots_cell", "member_arrived"),
+    *("person_registered", "member_admitted", "coverage_assigned", "establishment_opened"),
+    *("person_registered", "person_registered", "member_arrived", "member_arrived"),
+    *("organisation_founded cell", "coverage_assigned", "establishment_classified"),
 )
-"""Kinds of the first lines of most histories, so that later facts find something to happen to."""
+"""First lines of most histories, so that later facts find something to happen to: a kind of
+fact, and for places and organisations the level or kind."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,14 @@ class Maker:
         self.kinds = list(profile.weights)
         self.weights = list(profile.weights.values())
 
-    def attempt(self, kind: str | None = None) -> Attempt | None:
-        """Try one line of a kind, any of the profile's if none is given; None: nothing to try."""
-        kind = kind or self.rng.choices(self.kinds, self.weights)[0]
+    def attempt(self, wanted: str = "") -> Attempt | None:
+        """Try one line as an entry of ``FOUNDING`` wants it, any of the profile's if none is given.
+
+        None means that there was nothing to try.
+        """
+        kind, _, sort = (wanted or self.rng.choices(self.kinds, self.weights)[0]).partition(" ")
         try:
-            body = check(self.propose(kind))
+            body = check(self.propose(kind, sort))
         except (Nothing, Refused):
             return None
         try:
@@ -70,14 +78,14 @@ class Maker:
         self._note_id(body)
         return Attempt(body, None)
 
-    def propose(self, kind: str) -> Body:
+    def propose(self, kind: str, sort: str = "") -> Body:
         """A line of a kind that may well be possible; raises ``Nothing``."""
         if kind == "annulled":
             return annulment(self.rng, self.ledger)
         if kind == "corrected":
             return correction(self.rng, self.ledger, self.used)
         day, world = self._day()
-        draw = Draw(self.rng, world, day, self.used)
+        draw = Draw(self.rng, world, day, self.used, sort)
         body: Body = {"fact": kind, "on": day} | PROPOSE[kind](draw)
         if self.rng.random() < 0.03:
             body["basis"] = {"number": "12-QĐ/TU", "issuer": "Đảng ủy Mẫu", "date": day}
@@ -108,17 +116,16 @@ class Maker:
             self.used[subject].append(body["id"])
 
 
-def attempts(rng: Random, profile: Profile) -> Iterator[Attempt]:
-    """Endless attempts of one growing history."""
+def attempts(rng: Random, profile: Profile, size: int) -> Iterator[Attempt]:
+    """Endless attempts of one growing history, with a founding fit for about this size."""
     maker = Maker(rng, profile)
     for body in roots(rng):
         maker.ledger.add(body)
         maker._note_id(body)
         yield Attempt(body, None)
-    founding = [kind for kind in FOUNDING if rng.random() < 0.85]
+    founding = [wanted for wanted in FOUNDING if rng.random() < min(0.95, size / 45)]
     while True:
-        kind = founding.pop(0) if founding else None
-        found = maker.attempt(kind)
+        found = maker.attempt(founding.pop(0) if founding else "")
         if found:
             yield found
 
@@ -139,7 +146,7 @@ def random_attempts(rng: Random, size: int, profile: str = "mixed") -> list[Atte
     """Attempts until ``size`` lines stand; the lines that stand are a possible history."""
     found: list[Attempt] = []
     standing = 0
-    for one in attempts(rng, PROFILES[profile]):
+    for one in attempts(rng, PROFILES[profile], size):
         found.append(one)
         standing += one.refusal is None
         if standing == size:

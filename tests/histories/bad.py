@@ -32,7 +32,7 @@ def with_bad_line(rng: Random, size: int, profile: str = "mixed") -> BadHistory:
         text, code = misshapen(rng, good[min(at, len(good) - 1)])
         return BadHistory([*good[:at], text, *good[at:]], at + 1, code)
     good = []
-    for one in attempts(rng, PROFILES[profile]):
+    for one in attempts(rng, PROFILES[profile], size):
         if one.refusal is not None and len(good) >= size:
             return BadHistory([*good, one.text, *good[:2]], len(good) + 1, one.refusal)
         if one.refusal is None:

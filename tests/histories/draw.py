@@ -23,14 +23,23 @@ class Nothing(Exception):
 class Draw:
     """A source of random choices for one proposal about one day of one world.
 
-    ``used`` holds every id ever used by kind of subject, dead or not yet born ones too.
+    ``used`` holds every id ever used by kind of subject, dead or not yet born ones too;
+    ``sort`` is the level or kind wanted for what is born, empty for any.
     """
 
-    def __init__(self, rng: Random, world: World, day: str, used: Mapping[str, list[str]]) -> None:
+    def __init__(
+        self,
+        rng: Random,
+        world: World,
+        day: str,
+        used: Mapping[str, list[str]],
+        sort: str = "",
+    ) -> None:
         self.rng = rng
         self.world = world
         self.day = day
         self.used = used
+        self.sort = sort
 
     def chance(self, share: float) -> bool:
         """True in this share of cases."""
@@ -69,8 +78,9 @@ class Draw:
         return self.id("place", (p.id for p in places if p.alive and level in (None, p.level)))
 
     def establishment(self) -> str:
-        """An open establishment."""
-        return self.id("establishment", living(self.world.establishments))
+        """An open establishment, more often an early one, so that some have many members."""
+        open_ones = sorted(living(self.world.establishments))
+        return self.id("establishment", open_ones[:1] if self.chance(0.3) else open_ones)
 
     def organisation(self, above: int = 0) -> str:
         """A living organisation, of a rank above the given one."""
@@ -81,8 +91,9 @@ class Draw:
         return [o for o in self.world.organisations.values() if o.alive]
 
     def cell(self) -> str:
-        """A living cell."""
-        return self.id("organisation", (o.id for o in self.organisations() if o.is_cell))
+        """A living cell, more often an early one, so that some have many members."""
+        cells = sorted(o.id for o in self.organisations() if o.is_cell)
+        return self.id("organisation", cells[:1] if self.chance(0.4) else cells)
 
     def record(self) -> str:
         """A living record of a person."""

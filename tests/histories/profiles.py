@@ -8,12 +8,12 @@ BIRTHS = {
     "place_formed": 2,
     "establishment_opened": 4,
     "organisation_founded": 5,
-    "person_registered": 6,
+    "person_registered": 9,
 }
 MEMBERS = {
     "member_admitted": 9,
     "member_recognised": 6,
-    "member_arrived": 9,
+    "member_arrived": 14,
     "member_transferred": 7,
     "member_exempted": 2,
     "member_suspended": 2,
@@ -49,8 +49,8 @@ UPHEAVALS = {
 }
 ENDS = {
     "place_abolished": 1,
-    "establishment_closed": 2,
-    "organisation_dissolved": 2,
+    "establishment_closed": 1,
+    "organisation_dissolved": 1,
     "organisation_disbanded": 1,
 }
 RECORDS = {"person_merged": 2}

@@ -27,7 +27,7 @@ def propose(*names: str) -> Callable[[Proposal], Proposal]:
 
 @propose("place_formed")
 def place_formed(d: Draw) -> Body:
-    level = d.one(("district", "commune", "commune", "province"))
+    level = d.sort or d.one(("district", "commune", "commune", "province"))
     body = {"id": d.fresh("place"), "level": level, "kind": cast.PLACE_KINDS[level]}
     body["name"] = d.name(cast.PLACES)
     if d.chance(0.3):
@@ -154,7 +154,7 @@ def establishment_closed(d: Draw) -> Body:
 
 @propose("organisation_founded")
 def organisation_founded(d: Draw) -> Body:
-    kind = d.one((*kinds.RANKS, "cell", "cell", "grassroots_cell", "cell"))
+    kind = d.sort or d.one((*kinds.RANKS, "cell", "cell", "grassroots_cell", "cell"))
     body = {"id": d.fresh("organisation"), "kind": kind, "name": d.name(cast.ORGANISATIONS)}
     if d.chance(0.2):
         body["code"] = str(d.rng.randint(1, 9))
