@@ -63,9 +63,9 @@ def recordings() -> Iterator[Told]:
         yield told
 
 
-def line_of(number: int) -> str | None:
-    """The line of one recording."""
-    return Recording.objects.filter(number=number).values_list("line", flat=True).first()
+def recording_root(number: int) -> tuple[int, str]:
+    """The root and the subject of a recording that exists."""
+    return Recording.objects.values_list("root", "subject").get(number=number)
 
 
 class ChainCheck:

@@ -1,0 +1,154 @@
+"""The one door to the ledger: recording facts, and projecting them in the same transaction.
+
+There is one way through it, whatever the size. The domain's `Register` says which rows each
+recording opens and closes; for a few facts it loads the subjects they touch from the tables, for
+an import it is held whole in memory. All or nothing: a `Problem` leaves no trace.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.db import transaction
+
+from hatnhan.domain.facts import Annulled, Corrected, Fact
+from hatnhan.domain.problems import Problem
+from hatnhan.domain.register import Register, subject_keys
+from hatnhan.domain.wire import canonical, parse_line
+from hatnhan.ledger.commands import Entry, Head, anchor, append, take_head
+from hatnhan.ledger.queries import lines, recording_root
+from hatnhan.registry.loader import DatabaseLoader
+from hatnhan.registry.store import Buffer, Numbering, last_numbers
+
+Recordable = Fact | Corrected | Annulled
+
+CHUNK = 20_000
+"""Facts between two flushes of a register held whole; more costs memory, fewer time."""
+
+REPLAY_PACE = 20
+"""A whole register takes in about this many recordings while a loading one records a fact."""
+
+
+@dataclass(slots=True)
+class Recorded:
+    """What was recorded: the numbers from `first` to `last` (both 0 for nothing)."""
+
+    first: int = 0
+    last: int = 0
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1 if self.last else 0
+
+
+class _DryRun(Exception):
+    """Ends the transaction of a dry run."""
+
+
+def record(
+    facts: Iterable[Recordable],
+    *,
+    actor: str,
+    expected: int = 1,
+    recorded_at: datetime | None = None,
+    dry_run: bool = False,
+) -> Recorded:
+    """Record facts in order, each as one recording; all or nothing.
+
+    `expected` is about how many there are: it decides between loading subjects one by one and
+    holding the register whole, never what is recorded. Raises `Problem` at the first fact that
+    makes the history impossible; the iterator then stands just behind it.
+    """
+    at = recorded_at or datetime.now(UTC)
+    done = Recorded()
+    try:
+        with transaction.atomic(), _undisturbed():
+            writer = _Writer(take_head(), actor, at, expected)
+            for fact in facts:
+                writer.take(fact)
+            writer.flush()
+            if writer.head.number > writer.began:
+                done = Recorded(writer.began + 1, writer.head.number)
+            if dry_run:
+                raise _DryRun
+            if len(done):
+                anchor(writer.head, at)
+    except _DryRun:
+        pass
+    return done
+
+
+class _Writer:
+    """One transaction's recordings on their way into the ledger and the tables."""
+
+    def __init__(self, head: Head, actor: str, at: datetime, expected: int) -> None:
+        self.head = head
+        self.began = self.number = head.number
+        self.actor, self.at = actor, at
+        self.whole = expected > 1 and expected * REPLAY_PACE >= head.number
+        numbering = Numbering(last_numbers())
+        self.register = replayed(numbering) if self.whole else Register(DatabaseLoader())
+        self.buffer = Buffer(numbering, whole=self.whole)
+        self.entries: list[Entry] = []
+
+    def take(self, fact: Recordable) -> None:
+        """Record one fact. Raises `Problem`."""
+        number = self.number + 1
+        changes = self.register.record(number, fact)
+        self.entries.append(self._entry(number, fact))
+        self.number = number
+        self.buffer.add(number, changes)
+        # A loading register reads the tables again for the next fact: they must be up to date.
+        if not self.whole or len(self.entries) >= CHUNK:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what has gathered."""
+        if self.entries:
+            self.head = append(self.head, self.entries, actor=self.actor, recorded_at=self.at)
+            self.entries = []
+        self.buffer.flush()
+
+    def _entry(self, number: int, fact: Recordable) -> Entry:
+        line = canonical(fact)
+        if isinstance(fact, Fact):
+            subject, *others = subject_keys(number, fact)
+            return Entry(fact.KIND, fact.on, number, None, subject, line, others)
+        root, subject = self._amended(fact.of)
+        if isinstance(fact, Annulled):
+            return Entry(fact.KIND, None, root, fact.of, subject, line)
+        # Whoever the corrected body names must find this fact, even when the old body did not.
+        named = subject_keys(root, fact.body)
+        return Entry(fact.KIND, None, root, fact.of, named[0], line, named)
+
+    def _amended(self, of: int) -> tuple[int, str]:
+        """The root and the subject of the recording that is corrected or annulled."""
+        if of > self.head.number:
+            entry = self.entries[of - self.head.number - 1]
+            return entry.root, entry.subject
+        return recording_root(of)
+
+
+def replayed(numbering: Numbering) -> Register:
+    """The register held whole: every recording taken in again, rows numbered as in the tables."""
+    register, again = Register(), Numbering()
+    for number, line in lines():
+        again.take(number, register.record(number, parse_line(line).fact))
+    if again.last != numbering.last:
+        raise Problem("damaged", reason="các bảng không khớp sổ ghi; hãy chạy hatnhan verify")
+    return register
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without the garbage collector, which finds nothing here and takes a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()

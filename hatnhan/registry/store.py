@@ -1,0 +1,260 @@
+"""Interval rows between the domain's `Row` (text ids) and the tables (numbers of identities)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.db import connection
+
+from hatnhan.domain.register import COLUMNS, Changes, Row
+from hatnhan.domain.times import FOREVER_KNOWN, day_of
+from hatnhan.ledger import bulk
+
+IDENTITIES: Final = ("place", "establishment", "organisation", "person")
+
+_REFS: Final = {
+    "place": {"parent": "place", "successor": "place"},
+    "establishment": {"place": "place", "successor": "establishment"},
+    "organisation": {"parent": "organisation", "place": "place", "successor": "organisation"},
+    "link": {"cell": "organisation", "establishment": "establishment"},
+    "person": {},
+    "membership": {
+        "cell": "organisation",
+        "establishment": "establishment",
+        "from_cell": "organisation",
+        "from_establishment": "establishment",
+    },
+}
+"""Columns of each table that name a unit, and of which kind."""
+
+_SUBJECTS: Final = {name: name for name in IDENTITIES} | {"membership": "person"}
+"""The identity that each table is about; a link is known by a number of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A state table: `refs` are (position among the values, kind of identity)."""
+
+    name: str
+    db: str
+    subject: str
+    of: str | None
+    columns: tuple[str, ...]
+    refs: tuple[tuple[int, str], ...]
+
+    def all_columns(self) -> tuple[str, ...]:
+        """The columns in the order in which rows are written."""
+        return (
+            "id",
+            self.subject,
+            "start",
+            "stop",
+            "valid_from",
+            "valid_to",
+            "known_from",
+            "known_to",
+            "cause",
+            *self.columns,
+        )
+
+
+def _table(name: str) -> Table:
+    refs = _REFS[name]
+    of = _SUBJECTS.get(name)
+    return Table(
+        name=name,
+        db="registry_membership" if name == "membership" else f"registry_{name}state",
+        subject=f"{of}_id" if of else "link",
+        of=of,
+        columns=tuple(f"{c}_id" if c in refs else c for c in COLUMNS[name]),
+        refs=tuple((i, refs[c]) for i, c in enumerate(COLUMNS[name]) if c in refs),
+    )
+
+
+TABLES: Final = {name: _table(name) for name in COLUMNS}
+
+
+class Keys(dict[str, int]):
+    """The numbers of the identities of one kind, by the writer's own id.
+
+    Loaded whole for an import; otherwise each is asked for when first needed.
+    """
+
+    def __init__(self, kind: str, *, whole: bool) -> None:
+        super().__init__()
+        self.table = f"registry_{kind}"
+        self.born: list[tuple[int, str]] = []
+        if whole:
+            self.update(bulk.stream(connection, f"SELECT key, id FROM {self.table}"))
+        self.whole = whole
+
+    def __missing__(self, key: str) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT id FROM {self.table} WHERE key = %s", [key])
+            row = cursor.fetchone()
+        if row is None:
+            raise KeyError(key)
+        self[key] = row[0]
+        return int(row[0])
+
+    def bear(self, key: str, number: int) -> None:
+        """A recording named this id as born; only the first one counts."""
+        known = key in self
+        if not known and not self.whole:
+            try:
+                known = bool(self[key])
+            except KeyError:
+                known = False
+        if not known:
+            self[key] = number
+            self.born.append((number, key))
+
+    def write(self) -> None:
+        """Insert the identities born since the last time."""
+        bulk.insert(connection, self.table, ("id", "key"), self.born)
+        self.born = []
+
+
+class Days(dict[int, str]):
+    """Moments as ISO days; a history has few days and many moments."""
+
+    def __missing__(self, ordinal: int) -> str:
+        text = self[ordinal] = day_of(ordinal << 40).isoformat()
+        return text
+
+
+class Numbering:
+    """Gives rows their numbers: table by table, in one order, whatever the fold's own.
+
+    So the same recordings give the same rows the same numbers, loaded or whole, first time or
+    rebuilt.
+    """
+
+    def __init__(self, after: dict[str, int] | None = None) -> None:
+        self.last = after or dict.fromkeys(TABLES, 0)
+
+    def take(self, number: int, changes: Changes) -> tuple[Sequence[Row], Sequence[Row]]:
+        """The rows that this recording opened, numbered, and those it closed.
+
+        Rows that came and went within it are left out.
+        """
+        opened, closed = changes.opened, changes.closed
+        if opened and closed:
+            gone = set(map(id, opened)) & set(map(id, closed))
+            if gone:
+                opened = [row for row in opened if id(row) not in gone]
+                closed = [row for row in closed if id(row) not in gone]
+        if len(opened) > 1:
+            opened = sorted(opened, key=_order)
+        last = self.last
+        for row in opened:
+            row.pk = last[row.table] = last[row.table] + 1
+            row.known_from = number
+        return opened, closed
+
+
+class Buffer:
+    """Rows opened and closed, on their way into the tables.
+
+    A row opened and closed before it was written is written once, with its `known_to`; a row
+    written before is closed by its number.
+    """
+
+    def __init__(self, numbering: Numbering, *, whole: bool) -> None:
+        self.keys = {kind: Keys(kind, whole=whole) for kind in IDENTITIES}
+        self.days = Days()
+        self.numbering = numbering
+        self._fresh: dict[str, dict[int, tuple[Row, int]]] = {name: {} for name in TABLES}
+        self._ends: dict[str, list[tuple[int, int]]] = {name: [] for name in TABLES}
+
+    def add(self, number: int, changes: Changes) -> None:
+        """What one recording changed."""
+        for kind, key in changes.born:
+            self.keys[kind].bear(key, number)
+        opened, closed = self.numbering.take(number, changes)
+        for row in closed:
+            fresh = self._fresh[row.table]
+            assert row.pk is not None
+            if row.pk in fresh:
+                fresh[row.pk] = row, number
+            else:
+                self._ends[row.table].append((number, row.pk))
+        for row in opened:
+            assert row.pk is not None
+            self._fresh[row.table][row.pk] = row, FOREVER_KNOWN
+
+    def flush(self) -> None:
+        """Write identities, then end beliefs, then new rows: in this order nothing overlaps."""
+        for keys in self.keys.values():
+            keys.write()
+        for name, table in TABLES.items():
+            if self._ends[name]:
+                bulk.close(connection, table.db, self._ends[name])
+                self._ends[name] = []
+            if self._fresh[name]:
+                fresh, self._fresh[name] = self._fresh[name], {}
+                rows = [self._tuple(table, row, known_to) for row, known_to in fresh.values()]
+                bulk.insert(connection, table.db, table.all_columns(), rows)
+
+    def _tuple(self, table: Table, row: Row, known_to: int) -> tuple[Any, ...]:
+        values = list(row.values)
+        for place, kind in table.refs:
+            key = values[place]
+            if key is not None:
+                values[place] = self.keys[kind][key]  # type: ignore[index]
+        start, stop = row.start, row.stop
+        return (
+            row.pk,
+            self.keys[table.of][row.subject] if table.of else int(row.subject),
+            start,
+            stop,
+            self.days[start >> 40],
+            self.days[stop >> 40],
+            row.known_from,
+            known_to,
+            row.cause,
+            *values,
+        )
+
+
+def _order(row: Row) -> tuple[str, str, int]:
+    return row.table, row.subject, row.start
+
+
+def last_numbers() -> dict[str, int]:
+    """The number of the last row of every table, 0 for an empty one."""
+    query = ", ".join(f"(SELECT COALESCE(MAX(id), 0) FROM {table.db})" for table in TABLES.values())
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {query}")
+        return dict(zip(TABLES, cursor.fetchone(), strict=True))
+
+
+def textual(table: Table, names: dict[str, dict[int, str]], row: Sequence[Any]) -> tuple[Any, ...]:
+    """A stored row (in the order of `all_columns`) as the domain says it, without its number:
+    (subject, start, stop, known_from, known_to, cause, *values)."""
+    subject = names[table.of][row[1]] if table.of else str(row[1])
+    values = list(row[9:])
+    for place, kind in table.refs:
+        if values[place] is not None:
+            values[place] = names[kind][values[place]]
+    if table.name == "person":
+        values[-1] = bool(values[-1])
+    elif table.name == "membership":
+        values[3:6] = map(bool, values[3:6])
+    return (subject, row[2], row[3], row[6], row[7], row[8], *values)
+
+
+def names() -> dict[str, dict[int, str]]:
+    """The writers' own ids of every kind, by number."""
+    return {
+        kind: dict(bulk.stream(connection, f"SELECT id, key FROM registry_{kind}"))
+        for kind in IDENTITIES
+    }
+
+
+def stored(table: Table) -> Iterator[tuple[Any, ...]]:
+    """Every row of a table in the order of its numbers, columns as in `all_columns`."""
+    columns = ", ".join(table.all_columns())
+    return bulk.stream(connection, f"SELECT {columns} FROM {table.db} ORDER BY id")
