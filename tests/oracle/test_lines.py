@@ -18,6 +18,9 @@ PERSON = {
 }
 
 
+MAPS = '{"fact":"place_split","on":"2020-01-01","children":{},"establishments":{}}'
+
+
 def code(text: str) -> str:
     with pytest.raises(Refused) as caught:
         parse(text)
@@ -92,8 +95,9 @@ def test_refused_shapes(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "day", ["2021-02-29", "2020-1-31", "20200131", "2020-01-31T00:00:00", "31/01/2020", "0000-01-01",
-            "2020-W05-5", "２020-01-31", ""]
+    "day",
+    ["2021-02-29", "2020-1-31", "20200131", "2020-01-31T00", "31/01/2020", "0000-01-01",
+     "2020-W05-5", "２020-01-31", ""],
 )  # fmt: skip
 def test_a_date_that_is_none(day: str) -> None:
     assert code(MOVED.replace("2020-01-31", day)) == "bad_date"
@@ -147,7 +151,7 @@ def test_mergers_of_too_few_units(subject: str, fields: str, expected: str) -> N
 
 
 def test_a_split_into_nothing_or_into_its_source() -> None:
-    text = '{"fact":"place_split","on":"2020-01-01","source":"a","into":%s,"children":{},"establishments":{}}'
+    text = MAPS[:-1] + ',"source":"a","into":%s}'
     assert code(text % "[]") == "too_few_units"
     assert code(text % '["b","a"]') == "split_into_itself"
     assert parse(text % '["b"]')["into"] == ["b"]
@@ -171,7 +175,7 @@ def test_a_line_separator_inside_a_string_is_no_end_of_line() -> None:
 
 
 def test_a_refusal_names_the_line_of_the_file() -> None:
-    for data, line in (("\n\n{}".encode(), 3), ((MOVED + "\n").encode() + b"\xff\n", 2)):
+    for data, line in ((b"\n\n{}", 3), ((MOVED + "\n").encode() + b"\xff\n", 2)):
         with pytest.raises(Refused) as caught:
             list(read(data))
         assert caught.value.line == line
