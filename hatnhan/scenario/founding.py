@@ -1,0 +1,131 @@
+"""Cells for establishments: founded, repaired when too small, given up, supported."""
+
+from __future__ import annotations
+
+from hatnhan.scenario import admissions, cells, people, peopling
+from hatnhan.scenario.state import MINIMUM, Commune, Establishment, Organisation, Person, World
+
+
+def found_own(
+    world: World, day: int, est: Establishment, *, lag: int = 0, extra: int = 0
+) -> Organisation:
+    """The establishment gets a cell of its own: its members, and others moved in if too few.
+
+    ``extra`` more members than the minimum needs are moved in.
+    """
+    own = list(est.members.values())
+    wanted = max(0, MINIMUM - est.official) + extra
+    helpers = pick_helpers(world, day, est.commune, wanted, but=est)
+    assert est.official + len(helpers) >= MINIMUM, f"{est.id} cannot have a cell"
+    with world.recorder.late(lag):
+        parent = est.commune.committee
+        assert parent is not None
+        basis = admissions.decision(world, parent, day - 5)
+        name = f"Chi bộ {est.name[0].lower()}{est.name[1:]}"
+        cell = cells.found(
+            world,
+            day,
+            "cell",
+            name,
+            peopling.TAGS[est.kind],
+            parent,
+            commune=est.commune,
+            basis=basis,
+        )
+        for before in list(est.cells.values()):
+            cells.unassign(world, day, before, est)
+        for helper in list(est.supporters.values()):
+            cells.unsupport(world, day, helper, est)
+        cells.assign(world, day, cell, est)
+        for person in [*own, *helpers]:
+            people.transfer(world, day, person, cell, est)
+    if lag:
+        cell.busy = day + lag
+        for person in [*own, *helpers]:
+            person.busy = day + lag
+    est.host = None
+    world.relapsed.pop(cell.id, None)
+    return cell
+
+
+def pick_helpers(
+    world: World, day: int, commune: Commune, wanted: int, *, but: Establishment
+) -> list[Person]:
+    """Official members of the strongest cells of the commune, who can be spared and touched."""
+    if wanted <= 0:
+        return []
+    sources = [commune.office] if commune.office is not None else []
+    sources += [e.own for e in commune.ests if e is not but and e.own is not None]
+    sources.sort(key=lambda cell: (-cell.official, cell.id))
+    out: list[Person] = []
+    for cell in sources:
+        spare = cell.official - MINIMUM - 1
+        if cell.busy >= day or spare <= 0:
+            continue
+        free = [p for p in cell.members.values() if movable(p, day)]
+        out.extend(free[: min(spare, 2, wanted - len(out))])
+        if len(out) == wanted:
+            break
+    return out
+
+
+def movable(person: Person, day: int) -> bool:
+    """Official, at work, and no recording about them waits."""
+    return (
+        person.official
+        and person.busy < day
+        and not (person.exempt or person.away or person.suspended)
+        and (person.est is None or not person.est.pledged)
+    )
+
+
+def ready(est: Establishment, day: int) -> bool:
+    """Whether nothing waits that would forbid founding a cell here today."""
+    touched = [*est.cells.values(), *([est.host] if est.host else [])]
+    return (
+        est.alive
+        and all(person.busy < day for person in est.members.values())
+        and all(cell.busy < day for cell in touched)
+    )
+
+
+def repair(world: World, day: int, cell: Organisation) -> bool:
+    """Move official members in until the cell has its minimum again."""
+    est = next(iter(cell.serves.values()), None)
+    if est is None or cell.busy >= day:
+        return False
+    helpers = pick_helpers(world, day, est.commune, MINIMUM - cell.official, but=est)
+    if cell.official + len(helpers) < MINIMUM:
+        return False
+    for person in helpers:
+        people.transfer(world, day, person, cell, est)
+    world.relapsed.pop(cell.id, None)
+    return True
+
+
+def give_up(world: World, day: int, cell: Organisation) -> bool:
+    """A cell that cannot be kept: its members attend another one, the cell is dissolved."""
+    est = next(iter(cell.serves.values()), None)
+    members = list(cell.members.values())
+    if est is None or len(cell.serves) != 1 or cell.supports or cell.busy >= day:
+        return False
+    if any(person.busy >= day or person.est is not est for person in members):
+        return False
+    host = est.commune.office
+    if host is None or host.busy >= day:
+        return False
+    for person in members:
+        people.transfer(world, day, person, host, est)
+    cells.dissolve(world, day, cell)
+    est.host = host
+    return True
+
+
+def give_support(world: World, day: int, est: Establishment) -> None:
+    """The committee designates a cell to bring members to a place without any."""
+    if est.cells or est.supporters or not est.alive:
+        return
+    cell = peopling.host_of(world, est.commune, est)
+    if cell.busy < day:
+        cells.support(world, day, cell, est)
+        est.host = cell
