@@ -74,7 +74,7 @@ def crossings_of(view: View, reach: Reach, question: Question) -> Rows:
     since = question.since
     assert since is not None
     key = ("crossings", since, question.on, question.scope, question.tree)
-    return view.remember(key, lambda: crossings(view, reach, since, question.on))
+    return view.remember(key, lambda: crossings(view, reach, since, question.on), heavy=True)
 
 
 def flat(result: Answer) -> dict[str, int]:

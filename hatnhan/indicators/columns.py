@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -70,6 +70,13 @@ class Columns:
             self._arrays[name] = array[: self._length][mask]
         self._length = int(np.count_nonzero(mask))
 
+    def chosen(self, mask: Bools) -> Columns:
+        """The rows of a mask as columns of their own."""
+        part = Columns({})
+        part._arrays = {name: self[name][mask] for name in self._arrays}
+        part._length = int(np.count_nonzero(mask))
+        return part
+
     def take(self, rows: Ints, names: tuple[str, ...]) -> dict[str, Any]:
         """The named columns of some rows."""
         return {name: self._arrays[name][rows] for name in names}
@@ -106,6 +113,13 @@ class Table:
         self._taken += len(rows)
         if self._taken * _WASTE > len(self.live):
             self.tidy()
+
+    def part(self, where: Callable[[Columns], Bools]) -> Table:
+        """A table of the rows chosen, apart from this one."""
+        part = Table({})
+        part.live = self.live.chosen(where(self.live) & (self.live["kf"] != ENDED))
+        part.dead = self.dead.chosen(where(self.dead))
+        return part
 
     def tidy(self) -> None:
         """Sweep away the rows taken out and the spare room."""

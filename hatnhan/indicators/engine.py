@@ -40,7 +40,7 @@ class Engine:
             number = latest if known_at is None else known_at
             if not 0 <= number <= latest:
                 raise Problem("known_at_above_latest", known_at=number, latest=latest)
-            yield self._view(number)
+            yield self.at(number)
 
     def refresh(self) -> None:
         """Catch up with the ledger; start anew when our last recording is not in it."""
@@ -64,7 +64,8 @@ class Engine:
         self._views.clear()
         self._structures.clear()
 
-    def _view(self, number: int) -> View:
+    def at(self, number: int) -> View:
+        """The view at a recording number, inside a ``with`` of ``view`` only."""
         view = self._views.get(number)
         if view is None:
             view = self._views[number] = View(self.image, number, self._structure(number))

@@ -8,7 +8,8 @@ noticed and read anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any, Protocol
 
 import numpy as np
@@ -43,6 +44,12 @@ class Source(Protocol):
 
     def closed(self, layout: Layout, after: int, upto: int) -> Sequence[tuple[int, int]]:
         """Number and known_to of rows from before ``after`` closed in (after, upto]."""
+
+    def people(self, numbers: Ints, day: date, known_at: int) -> Mapping[int, tuple[str, str]]:
+        """Key and name, on a day as believed, of persons given by number."""
+
+    def recordings(self, numbers: Sequence[int]) -> Mapping[int, tuple[str, date | None]]:
+        """Kind and day (None for corrections and annulments) of recordings."""
 
 
 class Identities:

@@ -7,11 +7,14 @@ They raise ``Problem``: ``known_at_above_latest``, ``unknown_id``, ``scope_not_i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
+from datetime import date
 from functools import cache
 from typing import Any
 
-from hatnhan.indicators import answer
+from hatnhan.indicators import answer, children as below, diff as differences, drill as drilling
+from hatnhan.indicators import history, labels, lists, trend as trends
 from hatnhan.indicators.engine import Engine
 from hatnhan.indicators.questions import (
     Child,
@@ -36,9 +39,16 @@ __all__ = [
     "Scope",
     "Stretch",
     "Tree",
+    "children",
+    "coverage_history",
+    "diff",
+    "drill",
     "engine",
+    "establishments",
     "figures",
     "latest",
+    "organisations",
+    "trend",
 ]
 
 
@@ -57,3 +67,62 @@ def figures(question: Question) -> dict[str, Any]:
     """The figures of a day or a period, exactly as ``hatnhan figures --json`` prints them."""
     with engine().view(question.known_at) as view:
         return deepcopy(answer.answer(view, question))
+
+
+def drill(question: Question, path: str) -> list[Record]:
+    """The records behind one figure, by its dotted path; as many as the figure says."""
+    with engine().view(question.known_at) as view:
+        found = drilling.drill(view, question, path)
+        return labels.records(view, engine().source, found, question.on)
+
+
+def diff(question: Question, other: int) -> list[Difference]:
+    """The recordings between the question's known-at and another, with the figures each changes.
+
+    Changes lead from the first answer to the other; where ``other`` is the earlier one they are
+    what is taken back. Their sum is the difference of the two answers.
+    """
+    with engine().view(other), engine().view(question.known_at) as view:
+        low, high = sorted((view.known_at, other))
+        sign = 1 if view.known_at <= other else -1
+        found = dict(
+            differences.difference(view.image, engine().at, question, low, high)
+        )
+        about = engine().source.recordings(list(found))
+    return [
+        Difference(number, *about[number], {path: sign * n for path, n in changes.items()})
+        for number, changes in found.items()
+    ]
+
+
+def children(question: Question) -> list[Child]:
+    """Figures of the units directly below the scope; without scope, below the one root place."""
+    with engine().view(question.known_at) as view:
+        return deepcopy(below.children(view, question))
+
+
+def trend(question: Question, days: Sequence[date]) -> list[dict[str, Any]]:
+    """For each day ``on``, ``coverage`` (kind by state) and ``members_total`` of the scope."""
+    key = ("trend", question.scope, question.tree, tuple(days))
+    with engine().view(question.known_at) as view:
+        return deepcopy(view.remember(key, lambda: trends.trend(view, question, days)))
+
+
+def establishments(question: Question) -> list[EstablishmentLine]:
+    """Establishments of the scope on the day, in the order in which the register met them."""
+    with engine().view(question.known_at) as view:
+        key = ("establishments of", question)
+        return list(view.remember(key, lambda: lists.establishments(view, question)))
+
+
+def organisations(question: Question) -> list[OrganisationLine]:
+    """Organisations of the scope on the day, in the order in which the register met them."""
+    with engine().view(question.known_at) as view:
+        key = ("organisations of", question)
+        return list(view.remember(key, lambda: lists.organisations(view, question)))
+
+
+def coverage_history(establishment_id: str, known_at: int | None = None) -> list[Stretch]:
+    """The states of one establishment through time. Raises ``unknown_id``."""
+    with engine().view(known_at) as view:
+        return history.stretches(view, establishment_id)

@@ -26,6 +26,10 @@ class Reach(Protocol):
     kind: str
     """``place``, ``organisation``, or ``all``."""
 
+    @property
+    def time(self) -> Timeline | None:
+        """When each node is in scope; None when that does not change with time."""
+
     def on(self, day: date) -> Bools | None:
         """Which nodes are in scope at the end of a day; None when all are."""
 
@@ -40,6 +44,7 @@ class Everything:
     """No scope: the whole register, whatever lies where."""
 
     kind = "all"
+    time = None
 
     def on(self, day: date) -> None:
         """All nodes."""
@@ -57,20 +62,20 @@ class Then:
 
     def __init__(self, kind: str, time: Timeline) -> None:
         self.kind = kind
-        self._time = time
+        self.time = time
 
     def on(self, day: date) -> Bools:
         """Nodes in scope at the end of a day."""
-        return self._time.row_on(end_of_day(day)) >= 0
+        return self.time.row_on(end_of_day(day)) >= 0
 
     def holds(self, nodes: Any, at: Any, *, after: bool) -> Bools:
         """Which nodes are in scope just after (before) their moment."""
-        return self._time.find(nodes, at, after=after) >= 0
+        return self.time.find(nodes, at, after=after) >= 0
 
     def borders(self, since: date, upto: date) -> Borders:
         """Nodes that came into scope or left it by a change of the tree."""
         low, high = end_of_day(since - timedelta(1)), end_of_day(upto)
-        time = self._time
+        time = self.time
         came = np.flatnonzero((time.start >= low) & (time.start < high))
         left = np.flatnonzero((time.stop >= low) & (time.stop < high))
         return (
@@ -82,6 +87,8 @@ class Then:
 
 class Now:
     """A scope in the tree after all facts known, held for all days."""
+
+    time = None
 
     def __init__(self, kind: str, inside: Bools) -> None:
         self.kind = kind
@@ -104,7 +111,7 @@ def root_of(view: View, scope: Scope) -> int:
     """The scope's unit; raises ``unknown_id`` when the history believed does not know it."""
     root = view.image.ids[scope.kind].find(scope.id)
     spells = view.structure.places if scope.kind == "place" else view.structure.organisations
-    if root == NONE or not spells.known[root]:
+    if root == NONE or root >= view.size(scope.kind) or not spells.known[root]:
         raise Problem("unknown_id", what=WHAT[scope.kind], id=scope.id)
     return root
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.apps import apps
 from django.db import connection
 
-from hatnhan.domain.times import FOREVER_KNOWN
+from hatnhan.domain.times import FOREVER_KNOWN, end_of_day
+from hatnhan.indicators.codes import Ints
 from hatnhan.indicators.layout import Layout
 
 BATCH = 20_000
@@ -69,6 +71,36 @@ class DatabaseSource:
             " AND known_from <= %s"
         )
         return _all(sql, after, upto, after)
+
+    def people(self, numbers: Ints, day: date, known_at: int) -> Mapping[int, tuple[str, str]]:
+        """Key and name of persons on a day; before their registration those first registered."""
+        person, state = table_of("Person"), table_of("PersonState")
+        found: dict[int, tuple[str, str]] = {}
+        cut = end_of_day(day)
+        for begin in range(0, len(numbers), BATCH):
+            wanted = ",".join(map(str, numbers[begin : begin + BATCH].tolist()))
+            rows = _all(
+                f"SELECT p.id, p.key, s.name, s.start FROM {person} p"
+                f" JOIN {state} s ON s.person_id = p.id WHERE p.id IN ({wanted})"
+                " AND s.known_from <= %s AND s.known_to > %s ORDER BY p.id, s.start",
+                known_at,
+                known_at,
+            )
+            for number, key, name, start in rows:
+                if number not in found or start < cut:
+                    found[number] = key, name
+        return found
+
+    def recordings(self, numbers: Sequence[int]) -> Mapping[int, tuple[str, date | None]]:
+        """Kind and day of recordings."""
+        table, on = table_of("Recording", "ledger"), connection.ops.quote_name("on")
+        found: dict[int, tuple[str, date | None]] = {}
+        for begin in range(0, len(numbers), BATCH):
+            wanted = ",".join(map(str, numbers[begin : begin + BATCH]))
+            sql = f"SELECT number, kind, {on} FROM {table} WHERE number IN ({wanted})"
+            for number, kind, day in _all(sql):
+                found[number] = kind, date.fromisoformat(day) if isinstance(day, str) else day
+        return found
 
 
 def _all(sql: str, *parameters: int) -> list[Any]:

@@ -18,7 +18,8 @@ Rows = dict[str, Any]
 """Chosen rows: columns of equal length by name."""
 
 T = TypeVar("T")
-_REMEMBERED = 64
+_LIGHT = 240
+_HEAVY = 8
 _ABOUT = ("sex", "born", "ethnic", "youth")
 
 
@@ -31,7 +32,8 @@ class View:
         self.structure = structure
         # Subjects born later have no believed row here; arrays of one view keep one length.
         self._sizes = {what: len(ids) for what, ids in image.ids.items()}
-        self._remembered: OrderedDict[object, Any] = OrderedDict()
+        self._light: OrderedDict[object, Any] = OrderedDict()
+        self._heavy: OrderedDict[object, Any] = OrderedDict()
 
     @property
     def present(self) -> bool:
@@ -42,14 +44,18 @@ class View:
         """How many subjects of a kind there were when this view was made."""
         return self._sizes[what]
 
-    def remember(self, key: object, work: Callable[[], T]) -> T:
-        """The result of ``work`` under a key, worked out once; the oldest are forgotten."""
-        if key in self._remembered:
-            self._remembered.move_to_end(key)
-            return self._remembered[key]  # type: ignore[no-any-return]
-        result = self._remembered[key] = work()
-        if len(self._remembered) > _REMEMBERED:
-            self._remembered.popitem(last=False)
+    def remember(self, key: object, work: Callable[[], T], *, heavy: bool = False) -> T:
+        """The result of ``work`` under a key, worked out once; the oldest are forgotten.
+
+        ``heavy`` results have a row for every member; fewer of them are kept.
+        """
+        kept, limit = (self._heavy, _HEAVY) if heavy else (self._light, _LIGHT)
+        if key in kept:
+            kept.move_to_end(key)
+            return kept[key]  # type: ignore[no-any-return]
+        result = kept[key] = work()
+        if len(kept) > limit:
+            kept.popitem(last=False)
         return result
 
     def select(self, table: str, where: Callable[[Columns], Bools], *names: str) -> Rows:
@@ -108,7 +114,7 @@ class View:
     def members(self, day: date) -> Rows:
         """Memberships on a day: subject (the person), cell, est, status, start."""
         names = ("subject", "cell", "est", "status", "start")
-        return self.remember(("members", day), lambda: self.on("membership", day, *names))
+        return self.remember(("members", day), lambda: self.on("membership", day, *names), heavy=True)
 
     def persons(self, day: date) -> Rows:
         """Attributes of all persons on a day by their place in the image: sex, born, ethnic, youth.
@@ -127,7 +133,7 @@ class View:
                 result[name][several["subject"][held]] = several[name][held]
             return result
 
-        return self.remember(("persons", day), work)
+        return self.remember(("persons", day), work, heavy=True)
 
     def _persons(self) -> tuple[Rows, Rows]:
         """Everybody's first attributes, and all rows of those described more than once.

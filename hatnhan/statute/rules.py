@@ -75,7 +75,8 @@ class Rules:
 
     def value(self, code: str) -> int | None:
         """The value of a rule on the day; None where none is known or it was repealed."""
-        held = self.book.rules[code].on(self.day)
+        rule = self.book.rules.get(code)
+        held = rule.on(self.day) if rule else None
         return held.value if held else None
 
     @property
@@ -99,13 +100,24 @@ class RuleBook:
         """The rules of a day."""
         return Rules(day, self)
 
+    def cell_minimums(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The minimum through time: ordinals of the days on which it changes, and the minimum
+        before the first, after the first, and so on."""
+        days = self.changes("cell_minimum")
+        before = self.at(date.min).cell_minimum
+        return (
+            tuple(day.toordinal() for day in days),
+            (before, *(self.at(day).cell_minimum for day in days)),
+        )
+
     def changes(self, code: str) -> tuple[date, ...]:
-        """The days on which a rule took another value."""
+        """The days on which a rule took another value than the day before, its first included."""
         values = self.rules[code].values if code in self.rules else ()
+        before = (None, *(value.value for value in values))
         return tuple(
-            new.since
-            for old, new in zip(values, values[1:], strict=False)
-            if old.value != new.value
+            value.since
+            for old, value in zip(before, values, strict=False)
+            if old != value.value
         )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from hatnhan.domain.register import COLUMNS, Register, Row
-from hatnhan.domain.times import FOREVER_KNOWN
+from hatnhan.domain.times import FOREVER_KNOWN, end_of_day
 from hatnhan.domain.wire import parse_line
 from hatnhan.indicators.engine import Engine
 from hatnhan.indicators.layout import LAYOUTS, Layout
@@ -33,6 +34,7 @@ class MemorySource:
             what: {} for what in ("place", "establishment", "organisation", "person")
         }
         self.rows: dict[str, list[list[Any]]] = {table: [] for table in COLUMNS}
+        self.facts: dict[int, Any] = {}
         self._of: dict[int, list[Any]] = {}
         for line in lines:
             self.record(line)
@@ -40,7 +42,9 @@ class MemorySource:
     def record(self, line: str) -> None:
         """Take in one line."""
         number = self.number + 1
-        changes = self.register.record(number, parse_line(line).fact)
+        fact = parse_line(line).fact
+        changes = self.register.record(number, fact)
+        self.facts[number] = fact
         self.number = number
         for what, key in changes.born:
             self.born[what].setdefault(key, number)
@@ -75,6 +79,21 @@ class MemorySource:
         """Rows known before, closed by a recording in (after, upto]."""
         table = next(name for name, one in LAYOUTS.items() if one is layout)
         return [(r[0], r[4]) for r in self.rows[table] if r[3] <= after < r[4] <= upto]
+
+    def people(self, numbers: Any, day: date, known_at: int) -> dict[int, tuple[str, str]]:
+        """Key and name of persons on a day."""
+        key_of = {n: key for key, n in self.born["person"].items()}
+        found: dict[int, tuple[str, str]] = {}
+        for r in sorted(self.rows["person"], key=lambda r: r[1]):
+            number = self.born["person"][r[5].subject]
+            if number in set(numbers.tolist()) and r[3] <= known_at < r[4]:
+                if number not in found or r[1] < end_of_day(day):
+                    found[number] = key_of[number], r[5].values[0]
+        return found
+
+    def recordings(self, numbers: Sequence[int]) -> dict[int, tuple[str, date | None]]:
+        """Kind and day of recordings."""
+        return {number: (self.facts[number].KIND, getattr(self.facts[number], "on", None)) for number in numbers}
 
     def _tuple(self, table: str, layout: Layout, stored: list[Any]) -> tuple[Any, ...]:
         row: Row = stored[5]

@@ -1,0 +1,181 @@
+"""The recordings that explain the difference between two answers to one question.
+
+A recording explains what the answer just after it has and the one just before it has not; so the
+changes of all recordings add up to the whole difference. Most recordings touch a few people, and
+for these it is enough to ask a small image of the rows around them: everything left out counts
+the same before and after. Only recordings that change where units lie need the whole image.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import numpy as np
+
+from hatnhan.domain.problems import Problem
+from hatnhan.domain.times import FOREVER
+from hatnhan.indicators.answer import answer, flat
+from hatnhan.indicators.codes import Bools, Ints
+from hatnhan.indicators.columns import Columns, Table
+from hatnhan.indicators.image import Image
+from hatnhan.indicators.layout import STRUCTURE
+from hatnhan.indicators.questions import Question, Tree
+from hatnhan.indicators.structure import Structure
+from hatnhan.indicators.view import View
+
+Figures = dict[str, int]
+_CHUNK = 400
+"""Recordings looked at with one small image."""
+
+
+def difference(
+    image: Image, open_view: Callable[[int], View], question: Question, low: int, high: int
+) -> Iterator[tuple[int, Figures]]:
+    """Recordings in (low, high] with the figures each changes, in order.
+
+    ``open_view`` gives the view of the whole image at a number. Raises ``RuntimeError`` if the
+    changes do not add up to the difference, which would be a fault of the engine.
+    """
+    found: list[tuple[int, Figures]] = []
+    numbers, structural = relevant(image, question, low, high)
+    for begin in range(0, len(numbers), _CHUNK):
+        chunk = numbers[begin : begin + _CHUNK]
+        small = _Small(image, int(chunk[0]) - 1, int(chunk[-1]))
+        for number in chunk.tolist():
+            ask = open_view if number in structural else small.view
+            changes = minus(_figures(ask(number), question), _figures(ask(number - 1), question))
+            if changes:
+                found.append((number, changes))
+    whole = minus(_figures(open_view(high), question), _figures(open_view(low), question))
+    summed: Figures = {}
+    for _, changes in found:
+        summed = plus(summed, changes)
+    if summed != whole:
+        raise RuntimeError(f"changes of recordings {low}..{high} do not add up")
+    return iter(found)
+
+
+def _figures(view: View, question: Question) -> Figures:
+    """Figures by path; none while the scope is not known or not in the tree."""
+    try:
+        return view.remember(("flat", question), lambda: flat(answer(view, question)))
+    except Problem:
+        return {}
+
+
+def minus(new: Figures, old: Figures) -> Figures:
+    """What changed, by path."""
+    return plus(new, {path: -count for path, count in old.items()})
+
+
+def plus(one: Figures, other: Figures) -> Figures:
+    """Sums by path, zeros left out."""
+    paths = [*one, *(path for path in other if path not in one)]
+    sums = {path: one.get(path, 0) + other.get(path, 0) for path in paths}
+    return {path: count for path, count in sums.items() if count}
+
+
+def relevant(image: Image, question: Question, low: int, high: int) -> tuple[Ints, set[int]]:
+    """Recordings in (low, high] that may change the answer, and those that may move units."""
+    upto = question.on.toordinal()
+    since = question.since.toordinal() if question.since else upto + 1
+    structural: set[int] = set()
+    parts: list[Ints] = []
+    for name, table in image.tables.items():
+        # Attributes count from before the registration on, and the tree of now for all days.
+        always = name == "person" or (name in STRUCTURE and question.tree == Tree.NOW)
+        window = (FOREVER.toordinal(), 0) if always else (upto, since)
+        touched = _touched_numbers(table, *window, low, high)
+        parts.append(touched)
+        if name in STRUCTURE:
+            structural.update(touched.tolist())
+    return np.unique(np.concatenate(parts)), structural
+
+
+def _touched_numbers(table: Table, upto: int, since: int, low: int, high: int) -> Ints:
+    """Recordings in (low, high] that opened or closed rows of the days asked about."""
+    parts = []
+    for columns, ends in ((table.live, ("kf",)), (table.dead, ("kf", "kt"))):
+        seen = (columns["first"] <= upto) & (columns["last"] >= since)
+        for end in ends:
+            numbers = columns[end]
+            parts.append(numbers[seen & (numbers > low) & (numbers <= high)])
+    return np.unique(np.concatenate(parts))
+
+
+class _Small:
+    """The rows that recordings in (low, high] touched, and those needed to count them.
+
+    Besides the persons concerned these are all members of the cells and establishments
+    concerned, so that states of coverage come out as in the whole image.
+    """
+
+    def __init__(self, image: Image, low: int, high: int) -> None:
+        self._sizes = {what: len(image.ids[what]) for what in STRUCTURE}
+        members, persons = image.tables["membership"], image.tables["person"]
+        marks = _marks(image, low, high)
+        small = Image()
+        small.head, small.hash = image.head, image.hash
+        small.ids, small.words = image.ids, image.words
+        small.structure_changes = image.structure_changes
+        kept = members.part(lambda columns: _any(columns, marks))
+        people = np.zeros(len(image.ids["person"]), np.bool_)
+        for columns in (kept.live, kept.dead):
+            people[columns["subject"]] = True
+        small.tables = {
+            **image.tables,
+            "membership": kept,
+            "person": persons.part(lambda columns: people[columns["subject"]]),
+        }
+        self._image = small
+        self._views: dict[int, View] = {}
+        self._structures: dict[int, Structure] = {}
+
+    def view(self, number: int) -> View:
+        """The small view at a recording number."""
+        if number not in self._views:
+            key = self._image.structure_key(number)
+            if key not in self._structures:
+                self._structures = {key: Structure(self._image.tables, self._sizes, number)}
+            while len(self._views) > 1:
+                del self._views[next(iter(self._views))]
+            self._views[number] = View(self._image, number, self._structures[key])
+        return self._views[number]
+
+
+def _marks(image: Image, low: int, high: int) -> dict[str, Bools]:
+    """Persons, cells and establishments concerned by the recordings in (low, high]."""
+    marks = {
+        "subject": np.zeros(len(image.ids["person"]), np.bool_),
+        "cell": np.zeros(len(image.ids["organisation"]), np.bool_),
+        "est": np.zeros(len(image.ids["establishment"]), np.bool_),
+    }
+    for name in ("membership", "person", "link"):
+        table = image.tables[name]
+        for columns in (table.live, table.dead):
+            seen = (columns["kf"] > low) & (columns["kf"] <= high)
+            if columns is table.dead:
+                seen |= (columns["kt"] > low) & (columns["kt"] <= high)
+            for column, mark in marks.items():
+                if column in columns.names and (column != "subject" or name != "link"):
+                    subjects = columns[column][seen]
+                    mark[subjects[subjects >= 0]] = True
+    _spread(image, marks)
+    return marks
+
+
+def _spread(image: Image, marks: dict[str, Bools]) -> None:
+    """Establishments served by the cells concerned, and all cells that serve any of these."""
+    links = image.tables["link"]
+    for columns in (links.live, links.dead):
+        marks["est"][columns["est"][marks["cell"][columns["cell"]]]] = True
+    for columns in (links.live, links.dead):
+        marks["cell"][columns["cell"][marks["est"][columns["est"]]]] = True
+
+
+def _any(columns: Columns, marks: dict[str, Bools]) -> Any:
+    mask = np.zeros(len(columns), np.bool_)
+    for column, mark in marks.items():
+        mask |= mark[columns[column]] & (columns[column] >= 0)
+    return mask
