@@ -10,13 +10,22 @@ from hatnhan.domain import vietnamese
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (86, "86"), (3814, "3.814"), (85651, "85.651"), (1234567, "1.234.567"), (-4429, "-4.429")],
+    [
+        (0, "0"),
+        (86, "86"),
+        (3814, "3.814"),
+        (85651, "85.651"),
+        (1234567, "1.234.567"),
+        (-4429, "-4.429"),
+    ],
 )
 def test_number_has_points_between_thousands(value: int, text: str) -> None:
     assert vietnamese.number(value) == text
 
 
-@pytest.mark.parametrize(("value", "text"), [(343, "+343"), (-12, "-12"), (0, "0"), (1081, "+1.081")])
+@pytest.mark.parametrize(
+    ("value", "text"), [(343, "+343"), (-12, "-12"), (0, "0"), (1081, "+1.081")]
+)
 def test_signed(value: int, text: str) -> None:
     assert vietnamese.signed(value) == text
 

@@ -1,0 +1,1 @@
+"""Workbooks made to be read, filtered and printed; knows nothing of any one report."""
