@@ -187,6 +187,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 # Development reads the files where they lie; an installation serves hashed, compressed copies that
 # `hatnhan serve` collects.
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 _STATICFILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 _COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 STORAGES = {

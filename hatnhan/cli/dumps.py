@@ -56,7 +56,8 @@ def load(source: Path) -> None:
     with script.open("w", encoding="utf-8") as written:
         written.write(PREPARE)
         written.flush()
-        _run(tool("pg_restore"), "--no-owner", str(source), database=False, to=written.fileno())
+        options = ("--no-owner", "--file=-", str(source))
+        _run(tool("pg_restore"), *options, database=False, to=written.fileno())
     _run(
         tool("psql"), "--quiet", "--no-psqlrc", "--single-transaction",
         "--set=ON_ERROR_STOP=1", f"--file={script}", "--output=/dev/null",

@@ -5,7 +5,7 @@ JSON document on standard output, also when it refuses; everything else goes to 
 
 A command lives in a module of this package with two functions: `add(subparsers)` makes its
 parsers, `run(args)` does the work and returns the exit status or None. A module that holds several
-commands sets its own `run` on each parser. Modules import Django models inside `run`, so that
+commands sets `run` on each of its parsers instead. Modules import Django models inside `run`, so that
 `--help` stays quick. A command that needs no database says `set_defaults(database=False)`.
 """
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 COMMANDS = (
     "demo",
+    "scenario",
     "serve",
     "facts",
     "figures",
@@ -63,7 +64,7 @@ def _add(module: ModuleType, subparsers: Subparsers) -> None:
     module.add(subparsers)
     for name in set(subparsers.choices) - before:
         made = subparsers.choices[name]
-        if made.get_default("run") is None:
+        if made.get_default("run") is None and hasattr(module, "run"):
             made.set_defaults(run=module.run)
 
 
@@ -73,7 +74,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         _prepare(needs_database=getattr(args, "database", True))
-        return int(args.run(args) or 0)
+        status = int(args.run(args) or 0)
+        sys.stdout.flush()  # here, where a reader that has gone away is no error
     except Problem as problem:
         _refuse(problem, as_json=getattr(args, "json", False))
         return 1
@@ -83,6 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    return status
 
 
 def _speak_utf8() -> None:

@@ -39,15 +39,15 @@ def serve(host: str = HOST, port: int = PORT, threads: int = 8) -> int:
     collect_static()
     from hatnhan.wsgi import application
 
-    proxy = settings.TRUSTED_PROXY or None
+    proxy = settings.TRUSTED_PROXY
+    believed = {"x-forwarded-for", "x-forwarded-proto"}
     server = create_server(
         application,
         sockets=[bound],
         threads=threads,
         ident="hatnhan",
-        trusted_proxy=proxy,
-        trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"} if proxy else None,
         clear_untrusted_proxy_headers=True,
+        **({"trusted_proxy": proxy, "trusted_proxy_headers": believed} if proxy else {}),
     )
     shown = f"[{host}]" if ":" in host else host
     print(f"Hạt Nhân: http://{shown}:{bound.getsockname()[1]}  (Ctrl+C để dừng)", flush=True)
