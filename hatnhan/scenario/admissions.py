@@ -38,9 +38,8 @@ def decision(world: World, cell: Organisation, decided: int) -> dict[str, str]:
     above = cell.parent
     while above is not None and above.kind not in ("upper_grassroots", "provincial"):
         above = above.parent
-    name = "Tỉnh ủy Sơn La" if above is None else above.name
-    issuer = f"Ban Thường vụ {name.replace('Đảng bộ huyện', 'Huyện ủy').replace('Đảng bộ thị xã', 'Thị ủy')}"
-    mark = "HU" if "Huyện ủy" in issuer else "ĐU"
+    issuer = f"Ban Thường vụ {_committee_of(above)}"
+    mark = _MARKS.get(issuer.split()[3], "ĐU")
     key = f"{issuer}/{date.fromordinal(decided).year}"
     number = world.counters[key] = world.counters.get(key, 0) + 1
     return {
@@ -48,6 +47,25 @@ def decision(world: World, cell: Organisation, decided: int) -> dict[str, str]:
         "issuer": issuer,
         "date": date.fromordinal(decided).isoformat(),
     }
+
+
+def _committee_of(above: Organisation | None) -> str:
+    """The committee of an organisation: đảng bộ huyện -> huyện ủy."""
+    if above is None or above.kind == "provincial":
+        return "Tỉnh ủy Sơn La"
+    for body, committee in _COMMITTEES:
+        if above.name.startswith(body):
+            return above.name.replace(body, committee)
+    return above.name
+
+
+_COMMITTEES = (
+    ("Đảng bộ huyện", "Huyện ủy"),
+    ("Đảng bộ thị xã", "Thị ủy"),
+    ("Đảng bộ thành phố", "Thành ủy"),
+    ("Đảng bộ", "Đảng ủy"),
+)
+_MARKS = {"Huyện": "HU", "Thị": "ThU", "Thành": "ThU", "Tỉnh": "TU"}
 
 
 def wrong_day(world: World, days: int) -> Slip:

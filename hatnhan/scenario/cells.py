@@ -135,6 +135,13 @@ def end(world: World, body: Organisation, successor: Organisation | None = None)
             est.host = successor
 
 
+def retag(world: World, cell: Organisation, tag: str) -> None:
+    """The cell plays another part in the story from now on; no fact by itself."""
+    world.cells[cell.tag].remove(cell)
+    cell.tag = tag
+    world.cells.setdefault(tag, []).append(cell)
+
+
 def assign(world: World, on: int, cell: Organisation, est: Establishment, **rest: Any) -> None:
     """The cell serves the establishment from now on."""
     world.recorder.record("coverage_assigned", on, cell=cell.id, establishment=est.id, **rest)

@@ -1,7 +1,7 @@
 """What a run of the scenario has to come out with, and how large it is.
 
 The full plan holds the published totals of Sơn La (see ``docs/scenario.md``) beside the
-assumptions that no source gives; the small plan tells the same story in three communes.
+assumptions that no source gives; the small plan tells the same story in four communes.
 Nothing here is stored in the register: the totals are what the generated facts add up to.
 """
 
@@ -167,8 +167,8 @@ FULL: Final = Plan(
 
 SMALL: Final = Plan(
     name="small",
-    communes=("03748", "03751", "04058"),
-    establishments=by_kind(30, 6, 3),
+    communes=("03748", "03751", "03985", "04056"),
+    establishments=by_kind(30, 6, 4),
     no_member=by_kind(4, 1, 0),
     lacking=Lacking(joint=by_kind(4, 1, 1), due=by_kind(2, 0, 0), too_few=by_kind(2, 1, 1)),
     admitted_where_none=by_kind(3, 1, 0),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hatnhan.scenario import arrivals, cells, founding, growth
+from hatnhan.scenario import arrivals, cells, founding, growth, peopling
 from hatnhan.scenario.plan import PERIOD
 from hatnhan.scenario.state import MINIMUM, Establishment, Organisation, World, ordinal
 
@@ -69,6 +69,15 @@ def care(world: World, day: int) -> None:
         _keep(world, day, cell)
 
 
+def bring_on_all(world: World, day: int) -> None:
+    """Nobody waits any longer: who has no cell gets one, but for the last village."""
+    for est in list(world.ests.values()):
+        if est.own is None and est is not world.last and not _kept_joint(est):
+            founding.found_own(world, day, est)
+            for joint in list(world.cells.get("joint", ())):
+                settle_joint(world, day, joint)
+
+
 def _bring_on(world: World, day: int, est: Establishment) -> None:
     """Support where there is nobody, a cell where there are enough or it is high time."""
     rng = world.rng
@@ -76,7 +85,7 @@ def _bring_on(world: World, day: int, est: Establishment) -> None:
         if rng.random() < 0.3:
             founding.give_support(world, day, est)
         return
-    if not founding.ready(est, day) or _kept_joint(est, day):
+    if not founding.ready(est, day) or _kept_joint(est):
         return
     chance = _urgency(est, day)
     if rng.random() >= chance:
@@ -99,7 +108,7 @@ def _urgency(est: Establishment, day: int) -> float:
     return 0.012 if est.official == MINIMUM - 1 and day >= ordinal(2008, 1, 1) else 0.0
 
 
-def _kept_joint(est: Establishment, day: int) -> bool:
+def _kept_joint(est: Establishment) -> bool:
     """A school and its station may go on sharing a cell: the scenario's assumption for 2019."""
     joint = next(iter(est.cells.values()), None)
     if joint is None:
@@ -115,9 +124,7 @@ def settle_joint(world: World, day: int, joint: Organisation) -> None:
     est = next(iter(joint.serves.values()))
     name = f"Chi bộ {est.name[0].lower()}{est.name[1:]}"
     cells.rename(world, day, joint, name)
-    world.cells["joint"].remove(joint)
-    joint.tag = {"village": "village", "school": "school"}.get(est.kind, "station")
-    world.cells.setdefault(joint.tag, []).append(joint)
+    cells.retag(world, joint, peopling.TAGS[est.kind])
     est.host = None
     if joint.official < MINIMUM:
         world.relapsed[joint.id] = joint

@@ -10,13 +10,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from hatnhan.scenario.plan import Plan
 from hatnhan.scenario.recorder import Recorder
 
+T = TypeVar("T")
+
 MINIMUM: Final = 3
 """Official members a cell needs."""
+
+
+class StoryError(Exception):
+    """The plan cannot be told: its numbers do not work out with this seed."""
+
+
+def sure(thing: T | None) -> T:
+    """What the story knows to be there."""
+    if thing is None:
+        raise StoryError("something the story needs is not there")
+    return thing
 
 
 def ordinal(year: int, month: int, day: int) -> int:

@@ -146,7 +146,7 @@ def found_agencies(world: World) -> None:
             owner, tag = found_owner, "agency"
             name = f"Đảng bộ {_UNITS[n % len(_UNITS)]} số {n + 1}"
         committee = cells.found(world, DAY, "grassroots_committee", name, "committee", owner)
-        for part in range(rng.choice((3, 3, 4, 4, 4))):
+        for part in range(rng.choice((3, 3, 3, 4))):
             found_part(world, DAY, committee, tag, part + 1)
     for part in range(plan.university_cells):
         found_part(world, DAY, world.bodies[UNIVERSITY], "agency", part + 1)
