@@ -174,9 +174,6 @@ def _check_whole(kind: str, fact: Any) -> None:
     elif kind == "member_admitted":
         if fact.decision_on is not None and fact.decision_on > fact.on:
             raise Problem("decision_after", decision_on=fact.decision_on, on=fact.on)
-    elif kind == "person_described":
-        if fact.name is None and fact.education is None and fact.youth_union is None:
-            raise Problem("missing_field", kind=kind, field="name, education, youth_union")
     elif kind.endswith("_merged"):
         if len({*fact.sources, fact.into}) < 2 or not fact.sources:
             raise Problem("too_few_units")

@@ -133,18 +133,18 @@ class Register:
         before: Entry | None,
         after: Entry | None,
     ) -> None:
-        if after is not None and after.fact.KIND.endswith(("_merged", "_split")):
-            checks.check_reorganisation(self, after)
-        for subject in affected:
-            if isinstance(subject, Unit) and subject.what == "organisation":
-                checks.check_ranks(self, subject)
-        for pair in pairs:
-            links.check_pair(pair)
         entry = after or before
         if entry is not None and entry.fact.KIND.startswith("organisation_"):
             since = min(e.moment for e in (before, after) if e is not None)
-            for later in self._shelf.reorganisations_after(since):
-                checks.check_reorganisation(self, later)
+            for reorganisation in self._shelf.reorganisations_since(since):
+                checks.check_heirs(self, reorganisation)
+        for subject in affected:
+            if isinstance(subject, Unit) and subject.what == "organisation":
+                checks.check_ranks(self, subject)
+            elif isinstance(subject, Unit) and subject.what == "place":
+                checks.check_levels(self, subject)
+        for pair in pairs:
+            links.check_pair(pair)
 
     def row_before(self, unit: Unit, at: int) -> Row | None:
         """The row of a unit in force just before the fact at this moment."""

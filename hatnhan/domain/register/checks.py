@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hatnhan.domain.facts.organisations import ORGANISATION_RANK
 from hatnhan.domain.problems import Problem
-from hatnhan.domain.register.subjects import Entry, Unit
+from hatnhan.domain.register.subjects import Entry, Unit, concerns
 from hatnhan.domain.times import NEVER
 
 if TYPE_CHECKING:
@@ -28,23 +28,27 @@ def check_ranks(book: Register, unit: Unit) -> None:
                 raise Problem("bad_rank", id=unit.id, parent=parent.id)
 
 
-def check_reorganisation(book: Register, entry: Entry) -> None:
-    """Raise ``Problem`` unless those who take over may: same level for places, not below
-    what is merged or split away for organisations."""
+def check_levels(book: Register, unit: Unit) -> None:
+    """Raise ``Problem`` if a place ever merges with, or is split among, another level."""
+    for entry in unit.entries:
+        fact = entry.fact
+        if fact.KIND not in ("place_merged", "place_split"):
+            continue
+        for _, id in concerns(fact):
+            if book.place(id).level != unit.level:
+                raise Problem("level_differs", id=id)
+
+
+def check_heirs(book: Register, entry: Entry) -> None:
+    """Raise ``Problem`` if an organisation takes over from one that it lay under."""
     fact = entry.fact
-    if fact.KIND.endswith("_merged"):
-        sources, heirs = {*fact.sources} - {fact.into}, [fact.into]
+    if fact.KIND == "organisation_merged":
+        sources, heirs = {*fact.sources} - {fact.into}, (fact.into,)
     else:
         sources, heirs = {fact.source}, fact.into
-    if fact.KIND.startswith("place_"):
-        level = book.place(heirs[0]).level
-        for id in (*sources, *heirs):
-            if book.place(id).level != level:
-                raise Problem("level_differs", id=id)
-    elif fact.KIND.startswith("organisation_"):
-        for heir in heirs:
-            if _is_below(book, heir, sources, entry.moment):
-                raise Problem("below_source", id=heir)
+    for heir in heirs:
+        if _is_below(book, heir, sources, entry.moment):
+            raise Problem("below_source", id=heir)
 
 
 def _is_below(book: Register, id: str, above: set[str], at: int) -> bool:

@@ -6,7 +6,7 @@ read when first named: its facts at once, its rows and its holders only when nee
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from typing import Protocol
 
@@ -204,8 +204,8 @@ class Shelf:
                 sources |= {self.person(id) for id in fact.sources if id != person.id}
         person.into, person.sources = into, sources
 
-    def reorganisations_after(self, at: int) -> list[Entry]:
-        """Mergers and splits of organisations believed after a moment."""
+    def reorganisations_since(self, at: int) -> list[Entry]:
+        """Mergers and splits of organisations believed from a moment on."""
         if self._reorganisations is None:
             self._reorganisations = []
             assert self._loader is not None
@@ -215,7 +215,7 @@ class Shelf:
                 if entry is not None:
                     self._note(entry)
         found = self._reorganisations
-        after = found[bisect_right(found, at, key=lambda e: e.moment) :]
+        after = found[bisect_left(found, at, key=lambda e: e.moment) :]
         return [e for e in after if self.standing.believed(e.root) is e]
 
     # -- reading ------------------------------------------------------------------
