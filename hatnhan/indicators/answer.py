@@ -59,8 +59,7 @@ def _state(view: View, reach: Reach, question: Question) -> Answer:
 
 
 def _period(view: View, reach: Reach, question: Question) -> Answer:
-    assert question.since is not None
-    since, upto = question.since, question.on
+    since, upto = question.begins, question.on
     found = crossings_of(view, reach, question)
     return {
         "flow": flow_figures(view, reach, found, since, upto),
@@ -71,8 +70,7 @@ def _period(view: View, reach: Reach, question: Question) -> Answer:
 
 def crossings_of(view: View, reach: Reach, question: Question) -> Rows:
     """The crossings of the question's period, worked out once per view."""
-    since = question.since
-    assert since is not None
+    since = question.begins
     key = ("crossings", since, question.on, question.scope, question.tree)
     return view.remember(key, lambda: crossings(view, reach, since, question.on), heavy=True)
 

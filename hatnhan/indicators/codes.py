@@ -7,13 +7,15 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from hatnhan.domain.facts.establishments import ZONES
-from hatnhan.domain.facts.organisations import CELL_KINDS, ORGANISATION_KINDS
+from hatnhan.domain.facts import establishments, organisations
 
 Ints = npt.NDArray[np.int64]
 Small = npt.NDArray[np.int32]
 Bools = npt.NDArray[np.bool_]
 Array = npt.NDArray[np.generic]
+
+ZONES: Final = establishments.ZONES
+ORGANISATION_KINDS: Final = organisations.ORGANISATION_KINDS
 
 NONE: Final = -1
 """Index of no unit, no row, no code."""
@@ -86,7 +88,7 @@ KINH, FOREIGNER = 1, 55
 
 ZONE_BIT: Final = {zone: 1 << i for i, zone in enumerate(ZONES)}
 ORGANISATION_CODE: Final = {kind: i for i, kind in enumerate(ORGANISATION_KINDS)}
-IS_CELL: Final = np.array([kind in CELL_KINDS for kind in ORGANISATION_KINDS])
+IS_CELL: Final = np.array([kind in organisations.CELL_KINDS for kind in ORGANISATION_KINDS])
 
 
 def zone_mask(text: str) -> int:

@@ -60,8 +60,8 @@ class Columns:
             if end > len(array):
                 grown = np.empty(max(end, len(array) * 3 // 2, _ROOM), array.dtype)
                 grown[: self._length] = array[: self._length]
-                self._arrays[name] = array = grown
-            array[self._length : end] = block[name]
+                self._arrays[name] = grown
+            self._arrays[name][self._length : end] = block[name]
         self._length = end
 
     def keep(self, mask: Bools) -> None:
@@ -90,7 +90,7 @@ class Table:
         self.dead = Columns({**BASE, **types, "kt": np.int64})
         self._taken = 0
 
-    def add(self, block: dict[str, Array]) -> None:
+    def add(self, block: dict[str, Any]) -> None:
         """Add rows read from the database; ``kt`` says which are no longer believed."""
         closed = block["kt"] < FOREVER_KNOWN
         if closed.any():

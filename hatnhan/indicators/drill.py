@@ -77,9 +77,9 @@ def _coverage(view: View, reach: Reach, question: Question, path: str) -> Found:
     code = _one_of(state, codes.STATES, path)
     day = question.on
     chosen = establishments_in(view, reach, day) & (states_on(view, day) == code)
-    chosen &= establishments_on(view, day)["kind"] == view.image.words[
-        "establishment_kind"
-    ].find(kind)
+    chosen &= establishments_on(view, day)["kind"] == view.image.words["establishment_kind"].find(
+        kind
+    )
     history = state_history(view, chosen)
     held = history["first"] <= day.toordinal()
     held &= day.toordinal() < history["last"]
@@ -180,20 +180,16 @@ def _flow(view: View, reach: Reach, question: Question, path: str) -> Found:
     if line == "closing":
         return _members(view, reach, question, "members.total")
     if line == "opening":
-        assert question.since is not None
-        before = replace(question, on=question.since - timedelta(1), since=None)
+        before = replace(question, on=question.begins - timedelta(1), since=None)
         return _members(view, reach, before, "members.total")
     code = _one_of(line, codes.FLOW, path)
     found = crossings_of(view, reach, question)
     chosen = found["line"] == code
-    return Found(
-        "person", found["person"][chosen].astype(np.int64), found["at"][chosen] & _ROOT
-    )
+    return Found("person", found["person"][chosen].astype(np.int64), found["at"][chosen] & _ROOT)
 
 
 def _admitted_by(view: View, reach: Reach, question: Question, path: str) -> Found:
-    assert question.since is not None
-    rows = admitted(view, crossings_of(view, reach, question), question.since)
+    rows = admitted(view, crossings_of(view, reach, question), question.begins)
     name, _, value = path.removeprefix("admitted_by.").partition(".")
     chosen: Any
     if name == "opening_state":
@@ -215,8 +211,7 @@ def _admitted_by(view: View, reach: Reach, question: Question, path: str) -> Fou
 
 
 def _cells_founded(view: View, reach: Reach, question: Question, path: str) -> Found:
-    assert question.since is not None
-    rows = founded(view, reach, question.since, question.on)
+    rows = founded(view, reach, question.begins, question.on)
     name, _, kind = path.removeprefix("cells_founded.").partition(".")
     chosen = np.zeros(len(rows["cell"]), np.bool_)
     if path == "cells_founded.total":

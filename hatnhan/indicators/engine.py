@@ -85,4 +85,3 @@ class Engine:
         while len(self._structures) > _STRUCTURES:
             self._structures.popitem(last=False)
         return found
-

@@ -58,8 +58,9 @@ COVERAGE: Final = (
         "own_cell",
         _("Có chi bộ riêng"),
         _(
-            "Có chi bộ chỉ phụ trách một mình cơ sở này, và chi bộ đó có ít nhất số đảng viên chính "
-            "thức tối thiểu (đếm cả đảng viên của chi bộ không thuộc cơ sở)."
+            "Có chi bộ chỉ phụ trách một mình cơ sở này, và chi bộ đó có ít nhất số đảng "
+            "viên chính "
+            "thức tối thiểu (kể cả người không thuộc cơ sở)."
         ),
         _STATUTE_21,
     ),
@@ -68,7 +69,8 @@ COVERAGE: Final = (
         "own_cell_below_minimum",
         _("Có chi bộ riêng dưới mức tối thiểu"),
         _(
-            "Có chi bộ riêng nhưng không chi bộ riêng nào đủ số đảng viên chính thức tối thiểu: nguy "
+            "Có chi bộ riêng nhưng không chi bộ riêng nào đủ số đảng viên chính thức tối "
+            "thiểu: nguy "
             "cơ tái trắng."
         ),
         _STATUTE_21,
@@ -92,7 +94,8 @@ COVERAGE: Final = (
         "cell_due",
         _("Đủ điều kiện, chờ lập chi bộ"),
         _(
-            "Chưa chi bộ nào phụ trách, và số đảng viên chính thức của cơ sở (sinh hoạt ở bất kỳ chi "
+            "Chưa chi bộ nào phụ trách, và số đảng viên chính thức của cơ sở (sinh hoạt ở "
+            "bất kỳ chi "
             "bộ nào) đạt mức tối thiểu."
         ),
         _STATUTE_21,
@@ -124,7 +127,8 @@ MEMBERS: Final = (
         "total",
         _("Đảng viên"),
         _(
-            "Người đang là đảng viên, chính thức và dự bị; được miễn sinh hoạt, bị đình chỉ hay đi xa "
+            "Người đang là đảng viên, chính thức và dự bị; được miễn sinh hoạt, bị đình chỉ "
+            "hay đi xa "
             "vẫn tính. Theo địa bàn: nơi có cơ sở của đảng viên, không có thì nơi có chi bộ."
         ),
         denominator="",
@@ -133,9 +137,7 @@ MEMBERS: Final = (
     _member(
         "DV-02", "official", _("Đảng viên chính thức"), _("Đã được công nhận và còn là đảng viên.")
     ),
-    _member(
-        "DV-03", "probationary", _("Đảng viên dự bị"), _("Đã kết nạp, chưa được công nhận.")
-    ),
+    _member("DV-03", "probationary", _("Đảng viên dự bị"), _("Đã kết nạp, chưa được công nhận.")),
     _member("DV-04", "female", _("Đảng viên nữ"), _("Giới tính nữ.")),
     _member(
         "DV-05",
@@ -177,7 +179,8 @@ MEMBERS: Final = (
         "by_zone.{zone}",
         _("Đảng viên theo vùng"),
         _(
-            "Theo vùng của chính cơ sở; cơ sở thuộc nhiều vùng thì đảng viên được đếm ở từng vùng, nên "
+            "Theo vùng của chính cơ sở; cơ sở thuộc nhiều vùng thì đảng viên được đếm ở từng "
+            "vùng, nên "
             "cộng các vùng có thể lớn hơn tổng số."
         ),
         dimensions=("zone",),
@@ -199,7 +202,8 @@ ORGANISATIONS: Final = (
         path="direct.{organisation_kind}",
         name=_("Tổ chức trực thuộc theo loại"),
         definition=_(
-            "Tổ chức trực thuộc ngay tổ chức được hỏi; không chọn phạm vi thì trực thuộc các tổ chức "
+            "Tổ chức trực thuộc ngay tổ chức được hỏi; không chọn phạm vi thì trực thuộc các "
+            "tổ chức "
             "cao nhất."
         ),
         numerator=_("Số tổ chức"),
@@ -303,7 +307,8 @@ CELLS_FOUNDED: Final = (
         path="cells_founded.total",
         name=_("Chi bộ thành lập trong kỳ"),
         definition=_(
-            "Quyết định lập chi bộ hoặc chi bộ cơ sở trong kỳ, trong phạm vi của cuối ngày lập, dù sau "
+            "Quyết định lập chi bộ hoặc chi bộ cơ sở trong kỳ, trong phạm vi của cuối ngày "
+            "lập, dù sau "
             "đó chi bộ ra sao."
         ),
         numerator=_("Số chi bộ thành lập"),

@@ -50,7 +50,16 @@ def flow_figures(view: View, reach: Reach, found: Rows, since: date, upto: date)
 def _begun(view: View, reach: Reach, since: date, upto: date) -> Iterator[Rows]:
     """Entries, and moves by transfer or reorganisation of the member's own units."""
     rows = view.begun(
-        "membership", since, upto, "subject", "cell", "est", "start", "line", "from_cell", "from_est"
+        "membership",
+        since,
+        upto,
+        "subject",
+        "cell",
+        "est",
+        "start",
+        "line",
+        "from_cell",
+        "from_est",
     )
     goes_on = rows["line"] == codes.CHANGED
     rows = {name: values[~goes_on] for name, values in rows.items()}
@@ -86,7 +95,7 @@ def _carried(view: View, reach: Reach, since: date, upto: date) -> Iterator[Rows
     borders = reach.borders(since, upto)
     if borders is None or not len(borders[0]):
         return
-    node, at, came = borders
+    _, at, came = borders
     low, high = since.toordinal(), upto.toordinal()
 
     def overlaps(columns: Columns) -> Any:

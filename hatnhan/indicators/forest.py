@@ -62,7 +62,8 @@ class Forest:
 
     def up_on(self, cut: int) -> Ints:
         """The node above every node at the end of a day; NONE for roots and what is not alive."""
-        return picked(self.up, self.edges.row_on(cut))
+        up: Ints = picked(self.up, self.edges.row_on(cut))
+        return up
 
 
 def below(up: Ints, root: int) -> Bools:

@@ -161,10 +161,12 @@ def directly_below(view: View, scope: Scope | None, tree: Tree, day: date) -> Bo
         standing = view.structure.standing
         above, is_there = standing.directly, standing.alive_organisation
     if scope is not None:
-        return alive & (above == root_of(view, scope))
+        chosen: Bools = alive & (above == root_of(view, scope))
+        return chosen
     up = above if tree == Tree.THEN else view.structure.standing.belongs
     is_root = is_there & (up == NONE)
-    return alive & (above >= 0) & is_root[above]
+    under_a_root: Bools = alive & (above >= 0) & is_root[above]
+    return under_a_root
 
 
 def named(counts: Any, names: Any) -> Counts:

@@ -16,7 +16,7 @@ from hatnhan.indicators import codes
 from hatnhan.indicators.codes import NONE, Bools, Ints
 from hatnhan.indicators.columns import Columns
 from hatnhan.indicators.questions import Stretch
-from hatnhan.indicators.timeline import Timeline, joined
+from hatnhan.indicators.timeline import Timeline, expand, joined, picked
 from hatnhan.indicators.view import Rows, View
 from hatnhan.statute.rules import rule_book
 
@@ -81,7 +81,7 @@ def state_history(view: View, wanted: Bools) -> Rows:
     steps.marks(np.repeat(subjects, len(changes)), np.tile(changes, len(subjects)))
     opened = _open(view, wanted)
     steps.marks(opened.subject, opened.start)
-    return _by_day(view, opened, *_states(*steps.sums()))
+    return _by_day(opened, *_states(*steps.sums()))
 
 
 def stretches(view: View, key: str) -> list[Stretch]:
@@ -111,19 +111,19 @@ def _states(est: Ints, at: Ints, counts: Any) -> tuple[Ints, Ints, Ints]:
     return est, at, np.where(strong > 0, codes.OWN, state)
 
 
-def _by_day(view: View, opened: Timeline, est: Ints, at: Ints, state: Ints) -> Rows:
+def _by_day(opened: Timeline, est: Ints, at: Ints, state: Ints) -> Rows:
     """Steps as stretches of days while the establishment is open, equal neighbours made one."""
     stop = np.full(len(at), NEVER)
     stop[:-1] = np.where(est[1:] == est[:-1], at[1:], NEVER)
     row = opened.find(est, at, after=True)
-    stop = np.where(row >= 0, np.minimum(stop, opened.stop[np.maximum(row, 0)]), stop)
+    stop = np.where(row >= 0, np.minimum(stop, picked(opened.stop, row)), stop)
     first, last = at >> _DAY, stop >> _DAY
     keep = (row >= 0) & (first < last)
     est, at, first, last, state = (v[keep] for v in (est, at, first, last, state))
     head = np.ones(len(est), np.bool_)
     head[1:] = (est[1:] != est[:-1]) | (state[1:] != state[:-1]) | (first[1:] != last[:-1])
-    heads = np.flatnonzero(head)
-    tails = np.append(heads[1:], len(est)) - 1 if len(heads) else heads
+    heads: Any = np.flatnonzero(head)
+    tails: Any = np.append(heads[1:], len(est))[: len(heads)] - 1
     return {
         "est": est[heads],
         "first": first[heads],
@@ -136,9 +136,7 @@ def _by_day(view: View, opened: Timeline, est: Ints, at: Ints, state: Ints) -> R
 def _open(view: View, wanted: Bools) -> Timeline:
     time = view.structure.establishments.time
     chosen = wanted[time.subject]
-    return joined(
-        Timeline(time.size, time.subject[chosen], time.start[chosen], time.stop[chosen])
-    )
+    return joined(Timeline(time.size, time.subject[chosen], time.start[chosen], time.stop[chosen]))
 
 
 def _memberships(view: View, wanted: Bools, column: str) -> Rows:
@@ -184,7 +182,8 @@ def _cells(view: View, links: Rows) -> tuple[Ints, Ints, Ints, Ints]:
     members = _memberships(view, serves, "cell")
     official = members["status"] == 1
     steps = Steps(2)
-    steps.spans(*(members[name][official] for name in ("cell", "start", "stop")), 0)
+    start, stop = members["start"][official], members["stop"][official]
+    steps.spans(members["cell"][official], start, stop, 0)
     steps.spans(links["cell"], links["start"], links["stop"], 1)
     changes = _rule_changes()
     cells = np.flatnonzero(serves)
@@ -203,11 +202,10 @@ def _cells(view: View, links: Rows) -> tuple[Ints, Ints, Ints, Ints]:
 
 def _meeting(links: Rows, cell: Ints, start: Ints, stop: Ints) -> tuple[Ints, Ints]:
     """Pairs (link, stretch) of one cell that share time; stretches are in order of cell."""
-    low = np.searchsorted(cell, links["cell"], side="left")
+    low: Ints = np.searchsorted(cell, links["cell"], side="left")
     counts = np.searchsorted(cell, links["cell"], side="right") - low
-    link = np.repeat(np.arange(len(low)), counts)
-    begin = np.repeat(np.cumsum(counts) - counts, counts)
-    row = low[link] + np.arange(len(link)) - begin
+    link, place = expand(counts)
+    row = low[link] + place
     meets = (links["start"][link] < stop[row]) & (start[row] < links["stop"][link])
     return link[meets], row[meets]
 

@@ -15,7 +15,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from hatnhan.domain.times import FOREVER_KNOWN
-from hatnhan.indicators.codes import NONE, Array, Ints, Small, Words
+from hatnhan.indicators.codes import NONE, Ints, Small, Words
 from hatnhan.indicators.columns import Table
 from hatnhan.indicators.layout import LAYOUTS, STRUCTURE, Layout
 
@@ -131,7 +131,7 @@ class Image:
         for batch in source.opened(layout, after, upto):
             block = self._block(layout, batch, upto)
             table.add(block)
-            touched += [block["kf"], block["kt"][block["kt"] < FOREVER_KNOWN]]  # type: ignore[list-item]
+            touched += [block["kf"], block["kt"][block["kt"] < FOREVER_KNOWN]]
         return np.unique(np.concatenate(touched)) if touched else np.empty(0, np.int64)
 
     def _block(self, layout: Layout, batch: Sequence[Any], upto: int) -> dict[str, Any]:
@@ -143,10 +143,12 @@ class Image:
         values = list(zip(*batch, strict=True))
         pk, start, stop, kf, kt = (np.array(v, dtype=np.int64) for v in values[:5])
         kt[kt > upto] = FOREVER_KNOWN
-        block: dict[str, Array] = {"pk": pk, "start": start, "stop": stop, "kf": kf, "kt": kt}
+        block: dict[str, Any] = {"pk": pk, "start": start, "stop": stop, "kf": kf, "kt": kt}
         block["first"] = (start >> 40).astype(np.int32)
         block["last"] = (stop >> 40).astype(np.int32)
-        for column, (name, (_, read, _kind)) in zip(values[5:], layout.columns.items(), strict=True):
+        for column, (name, (_, read, _kind)) in zip(
+            values[5:], layout.columns.items(), strict=True
+        ):
             block[name] = read(self, column)
         return block
 

@@ -13,8 +13,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from hatnhan.indicators import answer, children as below, diff as differences, drill as drilling
-from hatnhan.indicators import history, labels, lists, trend as trends
+from hatnhan.indicators import answer, history, labels, lists
+from hatnhan.indicators import children as below
+from hatnhan.indicators import diff as differences
+from hatnhan.indicators import drill as drilling
+from hatnhan.indicators import trend as trends
 from hatnhan.indicators.engine import Engine
 from hatnhan.indicators.questions import (
     Child,
@@ -85,9 +88,7 @@ def diff(question: Question, other: int) -> list[Difference]:
     with engine().view(other), engine().view(question.known_at) as view:
         low, high = sorted((view.known_at, other))
         sign = 1 if view.known_at <= other else -1
-        found = dict(
-            differences.difference(view.image, engine().at, question, low, high)
-        )
+        found = dict(differences.difference(view.image, engine().at, question, low, high))
         about = engine().source.recordings(list(found))
     return [
         Difference(number, *about[number], {path: sign * n for path, n in changes.items()})

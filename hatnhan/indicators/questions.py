@@ -40,6 +40,11 @@ class Question:
     known_at: int | None = None
     tree: Tree = Tree.THEN
 
+    @property
+    def begins(self) -> date:
+        """The first day of the period; for a single day that day."""
+        return self.on if self.since is None else self.since
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -89,7 +94,7 @@ class EstablishmentLine:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationLine:
-    """One organisation on the day asked about. ``place_id`` is where it lies, its own or inherited."""
+    """One organisation on the day asked about; ``place_id``, its own or inherited, says where."""
 
     id: str
     name: str

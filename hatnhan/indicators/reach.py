@@ -30,10 +30,10 @@ class Reach(Protocol):
     def time(self) -> Timeline | None:
         """When each node is in scope; None when that does not change with time."""
 
-    def on(self, day: date) -> Bools | None:
+    def on(self, day: date, /) -> Bools | None:
         """Which nodes are in scope at the end of a day; None when all are."""
 
-    def holds(self, nodes: Any, at: Any, *, after: bool) -> Bools:
+    def holds(self, nodes: Any, at: Any, /, *, after: bool) -> Bools:
         """Which nodes are in scope just after (before) their moment."""
 
     def borders(self, since: date, upto: date) -> Borders | None:
@@ -49,7 +49,7 @@ class Everything:
     def on(self, day: date) -> None:
         """All nodes."""
 
-    def holds(self, nodes: Any, at: Any, *, after: bool) -> Bools:
+    def holds(self, nodes: Any, _at: Any, *, after: bool) -> Bools:  # noqa: ARG002 - see Reach
         """Every node there is."""
         return np.asarray(nodes) >= 0
 
@@ -94,14 +94,15 @@ class Now:
         self.kind = kind
         self._inside = inside
 
-    def on(self, day: date) -> Bools:
+    def on(self, _day: date) -> Bools:
         """Nodes that stand in the scope."""
         return self._inside
 
-    def holds(self, nodes: Any, at: Any, *, after: bool) -> Bools:
+    def holds(self, nodes: Any, _at: Any, *, after: bool) -> Bools:  # noqa: ARG002 - see Reach
         """Nodes that stand in the scope, whatever the moment."""
         nodes = np.asarray(nodes)
-        return self._inside[nodes] & (nodes >= 0)
+        inside: Bools = self._inside[nodes] & (nodes >= 0)
+        return inside
 
     def borders(self, since: date, upto: date) -> None:
         """None: this tree holds for all days."""

@@ -50,7 +50,7 @@ def came_in(
     past = _rows_of(view, rows["subject"], day)
     before = np.full(len(rows["subject"]), end_of_day(day))
     row = past.time.find(rows["subject"], before, after=False)
-    since = picked(past.time.start, row)
+    since: Ints = picked(past.time.start, row)
     going = np.arange(len(row))
     while len(going):
         here = {name: values[row] for name, values in past.columns.items()}

@@ -72,7 +72,8 @@ class Standing:
 def _endless(spells: Spells) -> Bools:
     """Which units have not ended."""
     last = spells.time.last()
-    return (last >= 0) & (spells.at("ending", last) == 0)
+    endless: Bools = (last >= 0) & (spells.at("ending", last) == 0)
+    return endless
 
 
 def _ended_into(spells: Spells, above: Ints, offset: int = 0) -> Ints:
@@ -100,9 +101,7 @@ class Structure:
     def __init__(self, tables: dict[str, Table], sizes: dict[str, int], known_at: int) -> None:
         self.sizes = sizes
         self.places = Spells(tables["place"], known_at, sizes["place"])
-        self.establishments = Spells(
-            tables["establishment"], known_at, sizes["establishment"]
-        )
+        self.establishments = Spells(tables["establishment"], known_at, sizes["establishment"])
         self.organisations = Spells(tables["organisation"], known_at, sizes["organisation"])
         self.establishment0 = sizes["place"]
         self.organisation0 = sizes["place"] + sizes["establishment"]

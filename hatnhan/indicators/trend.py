@@ -97,5 +97,3 @@ def _per_day(rows: Rows, column: str, chosen: Any, size: int, days: int) -> Ints
     counts = np.bincount(rows["begin"][chosen] * width + subject, minlength=(days + 1) * width)
     counts -= np.bincount(rows["end"][chosen] * width + subject, minlength=(days + 1) * width)
     return np.cumsum(counts.reshape(days + 1, width), axis=0)[:days, :size]
-
-

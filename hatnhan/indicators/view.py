@@ -114,7 +114,9 @@ class View:
     def members(self, day: date) -> Rows:
         """Memberships on a day: subject (the person), cell, est, status, start."""
         names = ("subject", "cell", "est", "status", "start")
-        return self.remember(("members", day), lambda: self.on("membership", day, *names), heavy=True)
+        return self.remember(
+            ("members", day), lambda: self.on("membership", day, *names), heavy=True
+        )
 
     def persons(self, day: date) -> Rows:
         """Attributes of all persons on a day by their place in the image: sex, born, ethnic, youth.

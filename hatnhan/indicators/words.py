@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
@@ -64,7 +65,7 @@ ETHNIC: Final = {
 }
 """Codes 01 to 54 of decision 121-TCTK/PPCĐ of 02/3/1979; 55 and 56 as in the Party's form."""
 
-DIMENSIONS: Final = {
+DIMENSIONS: Final[dict[str, tuple[Any, Mapping[str, Any]]]] = {
     "kind": (_("loại cơ sở"), ESTABLISHMENT_KIND),
     "organisation_kind": (_("loại tổ chức"), ORGANISATION_KIND),
     "zone": (_("vùng"), ZONE),

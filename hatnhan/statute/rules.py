@@ -115,9 +115,7 @@ class RuleBook:
         values = self.rules[code].values if code in self.rules else ()
         before = (None, *(value.value for value in values))
         return tuple(
-            value.since
-            for old, value in zip(before, values, strict=False)
-            if old != value.value
+            value.since for old, value in zip(before, values, strict=False) if old != value.value
         )
 
 
@@ -132,13 +130,13 @@ def read_rule(data: dict[str, Any]) -> Rule:
         if not data.get(key):
             raise BadRule(f"{code or '?'}: {key} is missing")
     raw: list[dict[str, Any]] = data["values"]
-    begins: list[date | None] = [_day(code, item, "from") for item in raw]
+    begins = [_day(code, item, "from") for item in raw]
     values = []
     for item, since, following in zip(raw, begins, [*begins[1:], None], strict=True):
-        stated = item.get("to", following)
-        if since is None or (following is not None and following <= since):
+        stated = _day(code, item, "to") if "to" in item else following
+        if following is not None and following <= since:
             raise BadRule(f"{code}: values are not in order of time")
-        if following is not None and stated != following:
+        if stated is not None and following is not None and stated != following:
             word = "gap" if stated < following else "overlap"
             raise BadRule(f"{code}: {word} between {stated} and {following}")
         values.append(_value(code, item, since, stated))

@@ -86,14 +86,17 @@ class MemorySource:
         found: dict[int, tuple[str, str]] = {}
         for r in sorted(self.rows["person"], key=lambda r: r[1]):
             number = self.born["person"][r[5].subject]
-            if number in set(numbers.tolist()) and r[3] <= known_at < r[4]:
-                if number not in found or r[1] < end_of_day(day):
-                    found[number] = key_of[number], r[5].values[0]
+            believed = number in numbers and r[3] <= known_at < r[4]
+            if believed and (number not in found or r[1] < end_of_day(day)):
+                found[number] = key_of[number], r[5].values[0]
         return found
 
     def recordings(self, numbers: Sequence[int]) -> dict[int, tuple[str, date | None]]:
         """Kind and day of recordings."""
-        return {number: (self.facts[number].KIND, getattr(self.facts[number], "on", None)) for number in numbers}
+        return {
+            number: (self.facts[number].KIND, getattr(self.facts[number], "on", None))
+            for number in numbers
+        }
 
     def _tuple(self, table: str, layout: Layout, stored: list[Any]) -> tuple[Any, ...]:
         row: Row = stored[5]
@@ -114,8 +117,11 @@ class MemorySource:
     def _kind(name: str, own: str) -> str:
         if name in ("parent", "successor"):
             return own
-        return {"cell": "organisation", "from_cell": "organisation",
-                "from_establishment": "establishment"}.get(name, name)
+        return {
+            "cell": "organisation",
+            "from_cell": "organisation",
+            "from_establishment": "establishment",
+        }.get(name, name)
 
 
 def engine_of(lines: Iterable[str]) -> Engine:
