@@ -5,8 +5,8 @@ JSON document on standard output, also when it refuses; everything else goes to 
 
 A command lives in a module of this package with two functions: `add(subparsers)` makes its
 parsers, `run(args)` does the work and returns the exit status or None. A module that holds several
-commands sets `run` on each of its parsers instead. Modules import Django models inside `run`, so that
-`--help` stays quick. A command that needs no database says `set_defaults(database=False)`.
+commands sets `run` on each of its parsers instead. Modules import Django models inside `run`, so
+that `--help` stays quick. A command that needs no database says `set_defaults(database=False)`.
 """
 
 from __future__ import annotations
