@@ -1,4 +1,4 @@
-"""Writing to the ledger. Only `hatnhan.registry.projection` may import this (a contract holds it)."""
+"""Writing to the ledger. Only `hatnhan.registry.projection` may import this (by contract)."""
 
 from __future__ import annotations
 
@@ -56,36 +56,34 @@ def take_head() -> Head:
     """
     lock = " FOR UPDATE" if connection.vendor == "postgresql" else ""
     query = f"SELECT ledger, number, hash FROM ledger_ledgerhead WHERE id = 1{lock}"
-    with connection.cursor() as cursor:
-        cursor.execute(query)
-        row = cursor.fetchone()
-        if row is None:
-            fresh = uuid.uuid4()
+    found = bulk.read(query)
+    if not found:
+        with connection.cursor() as cursor:
             cursor.execute(
                 "INSERT INTO ledger_ledgerhead (id, ledger, number, hash) VALUES (1, %s, 0, '') "
                 "ON CONFLICT DO NOTHING",
-                [fresh if connection.vendor == "postgresql" else fresh.hex],
+                [uuid.uuid4().hex],
             )
-            cursor.execute(query)
-            row = cursor.fetchone()
-    ledger = row[0] if isinstance(row[0], uuid.UUID) else uuid.UUID(row[0])
-    return Head(ledger, row[1], row[2])
+        found = bulk.read(query)
+    ledger, number, digest = found[0]
+    return Head(uuid.UUID(str(ledger)), number, digest)
 
 
-def append(head: Head, entries: Iterable[Entry], *, actor: str, recorded_at: datetime) -> Head:
+def append(
+    head: Head, entries: Iterable[Entry], batch: bulk.Batch, *, actor: str, recorded_at: datetime
+) -> Head:
     """Write entries after `head`, numbered onwards and chained; returns the new end.
 
-    Must run in the transaction that took the head.
+    Must run, and the batch be sent, in the transaction that took the head.
     """
     number, digest = head.number, head.hash
     at = chain.stamp(recorded_at)
     stored = connection.ops.adapt_datetimefield_value(recorded_at)
-    textual = connection.vendor != "postgresql"
     rows, mentions = [], []
     for entry in entries:
         number += 1
         digest = chain.link(digest, number, at, entry.line, actor)
-        on = entry.on.isoformat() if textual and entry.on else entry.on
+        on = entry.on.isoformat() if entry.on else None
         rows.append(
             (
                 number,
@@ -101,24 +99,11 @@ def append(head: Head, entries: Iterable[Entry], *, actor: str, recorded_at: dat
             )
         )
         mentions += [(subject, entry.root) for subject in entry.mentions]
-    bulk.insert(connection, "ledger_recording", _COLUMNS, rows)
-    _insert_mentions(mentions)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "UPDATE ledger_ledgerhead SET number = %s, hash = %s WHERE id = 1", [number, digest]
-        )
+    batch.insert("ledger_recording", _COLUMNS, rows)
+    # A correction may name whom the fact is known to concern already.
+    batch.insert("ledger_mention", ("subject", "root"), mentions, "ON CONFLICT DO NOTHING")
+    batch.run("UPDATE ledger_ledgerhead SET number = %s, hash = %s WHERE id = 1", [number, digest])
     return replace(head, number=number, hash=digest)
-
-
-def _insert_mentions(mentions: list[tuple[str, int]]) -> None:
-    """Mentions are few; one that stands already (a correction's) is left as it is."""
-    if not mentions:
-        return
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO ledger_mention (subject, root) VALUES (%s, %s) ON CONFLICT DO NOTHING",
-            mentions,
-        )
 
 
 def anchor(head: Head, recorded_at: datetime) -> None:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from django.db import connection
-
 from hatnhan.ledger import bulk, chain
 from hatnhan.ledger.models import LedgerHead, Recording
 
@@ -41,7 +39,6 @@ def head() -> tuple[uuid.UUID | None, int, str]:
 def lines(after: int = 0) -> Iterator[tuple[int, str]]:
     """The canonical lines after a recording number, in order."""
     return bulk.stream(
-        connection,
         "SELECT number, line FROM ledger_recording WHERE number > %s ORDER BY number",
         [after],
     )
@@ -53,7 +50,7 @@ def recordings() -> Iterator[Told]:
         'SELECT number, kind, "on", root, "of", subject, line, recorded_at, actor, hash '
         "FROM ledger_recording ORDER BY number"
     )
-    for row in bulk.stream(connection, query):
+    for row in bulk.stream(query):
         told = Told(*row)
         if type(told.recorded_at) is str:
             told = told._replace(

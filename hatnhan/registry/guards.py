@@ -57,10 +57,11 @@ _MEETS = (
 _OVERLAP_FUNCTION = """
 CREATE OR REPLACE FUNCTION {table}_overlap() RETURNS trigger LANGUAGE plpgsql
 -- The plan is kept for the session and must suit one row as well as a COPY of thousands.
-SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
+SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off
+SET jit = off AS $$
 BEGIN
     -- Writers queue at the ledger's head, so that the check below sees what they committed.
-    PERFORM 1 FROM ledger_ledgerhead FOR UPDATE;
+    PERFORM 1 FROM ledger_ledgerhead WHERE id = 1 FOR UPDATE;
     IF EXISTS (
         SELECT 1 FROM fresh n JOIN {table} o ON o.{subject} = n.{subject} AND o.id <> n.id
         WHERE {meets}
@@ -80,9 +81,7 @@ def _postgresql(table: str, subject: str, fixed: tuple[str, ...]) -> list[Guard]
         f"CREATE TRIGGER {table}_overlap AFTER INSERT ON {table} REFERENCING NEW TABLE AS fresh "
         f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_overlap()"
     )
-    ends = (
-        f"FOR EACH ROW WHEN (OLD.known_to <> {FOREVER_KNOWN} OR NEW.known_to >= {FOREVER_KNOWN})"
-    )
+    ends = f"FOR EACH ROW WHEN (OLD.known_to <> {FOREVER_KNOWN} OR NEW.known_to >= {FOREVER_KNOWN})"
     return [
         Guard(f"{table}_overlap", table, (function, overlap)),
         postgres_refusal(

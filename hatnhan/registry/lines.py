@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import IO, Any, Protocol
+from typing import IO, Any
 
 from hatnhan.domain.facts import Annulled, Corrected, Fact
 from hatnhan.domain.problems import Problem
@@ -21,10 +21,8 @@ _LINE_BYTES = 150
 _TOLD = {"nfc": "Chữ viết ở dạng tổ hợp (NFD); đã đổi về dạng dựng sẵn (NFC)."}
 
 
-class Progress(Protocol):
-    """Something that is told how many bytes have been read."""
-
-    def __call__(self, done: int) -> None: ...
+Progress = Callable[[int], None]
+"""Is told how many bytes have been read."""
 
 
 @dataclass(slots=True)
@@ -103,10 +101,11 @@ class _Reader:
 def _progress(size: int | None) -> Iterator[Progress]:
     """A bar on standard error where that is a terminal, else nothing."""
     if not sys.stderr.isatty():
-        yield lambda done: None
+        yield lambda _: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress as Bar, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
 
     columns = (TextColumn("Đang ghi nhận"), BarColumn(), TimeRemainingColumn())
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:

@@ -7,27 +7,63 @@ and lives no longer than the transaction that holds the ledger's head.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any, Final
 
-from django.db import connection
-
+from hatnhan.domain.facts import Annulled, Corrected, Fact
 from hatnhan.domain.register import Recorded, Row
 from hatnhan.domain.times import FOREVER_KNOWN
 from hatnhan.domain.wire import parse_line
+from hatnhan.ledger import bulk
 from hatnhan.registry.store import TABLES, Table
 
 _NOW: Final = f"known_to = {FOREVER_KNOWN}"
 """Written out, not passed: only so do both databases see that the partial indexes apply."""
 
+_TOGETHER: Final = 12
+"""How many further subjects are read with one that is asked for."""
+
 _STORIES: Final = """
-WITH roots AS ({roots})
-SELECT r.root, r.number, r.line FROM ledger_recording r JOIN roots ON r.number = roots.root
+WITH roots (subject, root) AS (
+    SELECT subject, root FROM ledger_recording WHERE subject IN ({marks})
+    UNION SELECT subject, root FROM ledger_mention WHERE subject IN ({marks})
+)
+SELECT s.subject, s.root, r.number, r.line
+FROM roots s JOIN ledger_recording r ON r.number = s.root
 UNION ALL
-SELECT r.root, r.number, r.line FROM ledger_recording r JOIN roots ON r.root = roots.root
+SELECT s.subject, s.root, r.number, r.line
+FROM roots s JOIN ledger_recording r ON r.root = s.root WHERE r."of" IS NOT NULL
+ORDER BY 1, 2, 3
+"""
+
+_STORY: Final = """
+WITH named (root) AS (SELECT root FROM ledger_recording WHERE number = %s)
+SELECT r.number, r.line FROM named s JOIN ledger_recording r ON r.number = s.root
+UNION ALL
+SELECT r.number, r.line FROM named s JOIN ledger_recording r ON r.root = s.root
+WHERE r."of" IS NOT NULL
+ORDER BY 1
+"""
+
+# Each of them is mentioned by a unit it concerns, so the few mentions find them.
+_REORGANISATIONS: Final = """
+WITH roots (root) AS (
+    SELECT DISTINCT m.root FROM ledger_mention m JOIN ledger_recording r ON r.number = m.root
+    WHERE r.kind IN ('organisation_merged', 'organisation_split')
+)
+SELECT s.root, r.number, r.line FROM roots s JOIN ledger_recording r ON r.number = s.root
+UNION ALL
+SELECT s.root, r.number, r.line FROM roots s JOIN ledger_recording r ON r.root = s.root
 WHERE r."of" IS NOT NULL
 ORDER BY 1, 2
+"""
+
+_LINKS_AT: Final = f"""
+SELECT DISTINCT l.link FROM registry_linkstate l
+JOIN registry_organisation c ON c.id = l.cell_id
+JOIN registry_establishment e ON e.id = l.establishment_id
+WHERE c.key = %s AND e.key = %s AND l.role = %s AND l.{_NOW}
 """
 
 _HOLDERS: Final = {
@@ -50,66 +86,91 @@ _HOLDERS: Final = {
 
 
 class DatabaseLoader:
-    """Reads stories and rows of single subjects from the tables (see `hatnhan.domain.register.Loader`)."""
+    """Reads stories and rows of single subjects: a `hatnhan.domain.register.Loader`.
+
+    Stories are remembered, and whoever a story names is read together with the next one asked
+    for: the register will want them, and a round trip costs more than some rows.
+    """
+
+    def __init__(self) -> None:
+        self._stories: dict[str, list[list[Recorded]]] = {}
+        self._named: set[str] = set()
+
+    def expect(self, fact: Fact | Corrected | Annulled) -> None:
+        """A fact about to be recorded: whom it names will be asked for.
+
+        What was read ahead for the fact before is forgotten: this one may have changed it.
+        """
+        self._stories.clear()
+        self._named.clear()
+        self._note(fact)
+
+    def _note(self, fact: Fact | Corrected | Annulled) -> None:
+        if isinstance(fact, Corrected):
+            fact = fact.body
+        if isinstance(fact, Fact):
+            self._named |= _named_by(fact)
 
     def story(self, number: int) -> list[Recorded]:
         """The fact a recording belongs to, with all its amendments, in order; [] if none."""
-        stories = _stories("SELECT root FROM ledger_recording WHERE number = %s", [number])
-        return stories[0] if stories else []
+        rows = bulk.read(_STORY, [number])
+        return [(number, parse_line(line).fact) for number, line in rows]
 
     def stories(self, key: str) -> list[list[Recorded]]:
         """The stories of all facts that ever concerned the subject."""
-        return _stories(
-            "SELECT root FROM ledger_recording WHERE subject = %s "
-            "UNION SELECT root FROM ledger_mention WHERE subject = %s",
-            [key, key],
-        )
+        if key not in self._stories:
+            keys = [key, *islice(self._named - self._stories.keys() - {key}, _TOGETHER)]
+            self._named = set()
+            self._read(keys)
+        return self._stories[key]
+
+    def _read(self, keys: list[str]) -> None:
+        found: dict[str, list[list[Recorded]]] = {key: [] for key in keys}
+        for (key, _), story in groupby(_stories(keys), key=itemgetter(0, 1)):
+            read = [(number, parse_line(line).fact) for _, _, number, line in story]
+            found[key].append(read)
+            for _, fact in read:
+                self._note(fact)
+        self._stories |= found
 
     def reorganisations(self) -> list[list[Recorded]]:
-        """The stories of all mergers and splits of organisations.
-
-        Each of them is mentioned by every unit it concerns, so the few mentions find them.
-        """
-        return _stories(
-            "SELECT m.root FROM ledger_mention m JOIN ledger_recording r ON r.number = m.root "
-            "WHERE r.kind IN ('organisation_merged', 'organisation_split')",
-            [],
-        )
+        """The stories of all mergers and splits of organisations."""
+        rows = bulk.read(_REORGANISATIONS)
+        return [
+            [(number, parse_line(line).fact) for _, number, line in story]
+            for _, story in groupby(rows, key=itemgetter(0))
+        ]
 
     def rows(self, table: str, subject: str) -> list[Row]:
         """The rows now believed of a subject, in order of `start`."""
         found = TABLES[table]
-        with connection.cursor() as cursor:
-            cursor.execute(_ROWS[table], [subject if found.of else int(subject)])
-            return [_row(found, subject, values) for values in cursor.fetchall()]
+        rows = bulk.read(_ROWS[table], [subject if found.of else int(subject)])
+        return [_row(found, subject, values) for values in rows]
 
     def holders(self, what: str, id: str) -> Iterable[tuple[str, str]]:
         """(what, id) of every subject with a row now believed that refers to the unit."""
-        with connection.cursor() as cursor:
-            cursor.execute(_HOLDER_QUERIES[what], [id] * len(_HOLDERS[what]))
-            return [(kind, str(key)) for kind, key in cursor.fetchall()]
+        rows = bulk.read(_HOLDER_QUERIES[what], [id] * len(_HOLDERS[what]))
+        return [(kind, str(key)) for kind, key in rows]
 
     def links_at(self, role: str, cell: str, establishment: str) -> Iterable[int]:
         """The links with a row now believed at this pair."""
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "SELECT DISTINCT l.link FROM registry_linkstate l "
-                "JOIN registry_organisation c ON c.id = l.cell_id "
-                "JOIN registry_establishment e ON e.id = l.establishment_id "
-                f"WHERE c.key = %s AND e.key = %s AND l.role = %s AND l.{_NOW}",
-                [cell, establishment, role],
-            )
-            return [row[0] for row in cursor.fetchall()]
+        return [row[0] for row in bulk.read(_LINKS_AT, [cell, establishment, role])]
 
 
-def _stories(roots: str, params: Sequence[Any]) -> list[list[Recorded]]:
-    with connection.cursor() as cursor:
-        cursor.execute(_STORIES.format(roots=roots), params)
-        found = cursor.fetchall()
-    return [
-        [(number, parse_line(line).fact) for _, number, line in story]
-        for _, story in groupby(found, key=itemgetter(0))
-    ]
+def _named_by(fact: Any) -> set[str]:
+    """The subjects whose stories a membership fact will lead to (others lead to few)."""
+    named = set()
+    for what, name in (("person", "person"), ("organisation", "cell"), ("establishment",) * 2):
+        key = getattr(fact, name, None)
+        if key is not None:
+            named.add(f"{what}:{key}")
+    return named
+
+
+def _stories(keys: list[str]) -> list[Any]:
+    """(subject, root, number, line) of whatever concerned these subjects, stories together."""
+    marks = ", ".join(["%s"] * len(keys))
+    return bulk.read(_STORIES.format(marks=marks), [*keys, *keys])
 
 
 def _rows_query(table: Table) -> str:

@@ -8,8 +8,8 @@ an import it is held whole in memory. All or nothing: a `Problem` leaves no trac
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -19,6 +19,7 @@ from hatnhan.domain.facts import Annulled, Corrected, Fact
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.register import Register, subject_keys
 from hatnhan.domain.wire import canonical, parse_line
+from hatnhan.ledger.bulk import Batch
 from hatnhan.ledger.commands import Entry, Head, anchor, append, take_head
 from hatnhan.ledger.queries import lines, recording_root
 from hatnhan.registry.loader import DatabaseLoader
@@ -44,10 +45,6 @@ class Recorded:
         return self.last - self.first + 1 if self.last else 0
 
 
-class _DryRun(Exception):
-    """Ends the transaction of a dry run."""
-
-
 def record(
     facts: Iterable[Recordable],
     *,
@@ -64,20 +61,17 @@ def record(
     """
     at = recorded_at or datetime.now(UTC)
     done = Recorded()
-    try:
-        with transaction.atomic(), _undisturbed():
-            writer = _Writer(take_head(), actor, at, expected)
-            for fact in facts:
-                writer.take(fact)
-            writer.flush()
-            if writer.head.number > writer.began:
-                done = Recorded(writer.began + 1, writer.head.number)
-            if dry_run:
-                raise _DryRun
-            if len(done):
-                anchor(writer.head, at)
-    except _DryRun:
-        pass
+    with transaction.atomic(), undisturbed() if expected > 1 else nullcontext():
+        writer = _Writer(take_head(), actor, at, expected)
+        for fact in facts:
+            writer.take(fact)
+        writer.flush()
+        if writer.head.number > writer.began:
+            done = Recorded(writer.began + 1, writer.head.number)
+        if dry_run:
+            transaction.set_rollback(True)
+        elif len(done):
+            anchor(writer.head, at)
     return done
 
 
@@ -90,16 +84,21 @@ class _Writer:
         self.actor, self.at = actor, at
         self.whole = expected > 1 and expected * REPLAY_PACE >= head.number
         numbering = Numbering(last_numbers())
-        self.register = replayed(numbering) if self.whole else Register(DatabaseLoader())
+        self.loader = None if self.whole else DatabaseLoader()
+        self.register = Register(self.loader) if self.loader else replayed(numbering)
         self.buffer = Buffer(numbering, whole=self.whole)
         self.entries: list[Entry] = []
 
     def take(self, fact: Recordable) -> None:
         """Record one fact. Raises `Problem`."""
         number = self.number + 1
+        if self.loader:
+            self.loader.expect(fact)
         changes = self.register.record(number, fact)
-        self.entries.append(self._entry(number, fact))
+        self.entries.append(entry_of(number, fact, self._amended))
         self.number = number
+        if not self.whole:
+            self.buffer.prepare(changes)
         self.buffer.add(number, changes)
         # A loading register reads the tables again for the next fact: they must be up to date.
         if not self.whole or len(self.entries) >= CHUNK:
@@ -107,22 +106,14 @@ class _Writer:
 
     def flush(self) -> None:
         """Write what has gathered."""
+        batch = Batch()
         if self.entries:
-            self.head = append(self.head, self.entries, actor=self.actor, recorded_at=self.at)
+            self.head = append(
+                self.head, self.entries, batch, actor=self.actor, recorded_at=self.at
+            )
             self.entries = []
-        self.buffer.flush()
-
-    def _entry(self, number: int, fact: Recordable) -> Entry:
-        line = canonical(fact)
-        if isinstance(fact, Fact):
-            subject, *others = subject_keys(number, fact)
-            return Entry(fact.KIND, fact.on, number, None, subject, line, others)
-        root, subject = self._amended(fact.of)
-        if isinstance(fact, Annulled):
-            return Entry(fact.KIND, None, root, fact.of, subject, line)
-        # Whoever the corrected body names must find this fact, even when the old body did not.
-        named = subject_keys(root, fact.body)
-        return Entry(fact.KIND, None, root, fact.of, named[0], line, named)
+        self.buffer.flush(batch)
+        batch.send()
 
     def _amended(self, of: int) -> tuple[int, str]:
         """The root and the subject of the recording that is corrected or annulled."""
@@ -130,6 +121,20 @@ class _Writer:
             entry = self.entries[of - self.head.number - 1]
             return entry.root, entry.subject
         return recording_root(of)
+
+
+def entry_of(number: int, fact: Recordable, amended: Callable[[int], tuple[int, str]]) -> Entry:
+    """The ledger's entry of a fact; `amended` gives root and subject of an earlier recording."""
+    line = canonical(fact)
+    if isinstance(fact, Fact):
+        subject, *others = subject_keys(number, fact)
+        return Entry(fact.KIND, fact.on, number, None, subject, line, others)
+    root, subject = amended(fact.of)
+    if isinstance(fact, Annulled):
+        return Entry(fact.KIND, None, root, fact.of, subject, line)
+    # Whoever the corrected body names must find this fact, even when the old body did not.
+    named = subject_keys(root, fact.body)
+    return Entry(fact.KIND, None, root, fact.of, named[0], line, named)
 
 
 def replayed(numbering: Numbering) -> Register:
@@ -143,7 +148,7 @@ def replayed(numbering: Numbering) -> Register:
 
 
 @contextmanager
-def _undisturbed() -> Iterator[None]:
+def undisturbed() -> Iterator[None]:
     """Without the garbage collector, which finds nothing here and takes a third of the time."""
     was = gc.isenabled()
     gc.disable()

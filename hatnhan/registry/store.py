@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -76,45 +76,44 @@ def _table(name: str) -> Table:
 TABLES: Final = {name: _table(name) for name in COLUMNS}
 
 
-class Keys(dict[str, int]):
-    """The numbers of the identities of one kind, by the writer's own id.
+class Keys:
+    """The numbers of identities by kind and the writer's own id; loaded whole for an import,
+    else those asked for (`want`)."""
 
-    Loaded whole for an import; otherwise each is asked for when first needed.
-    """
-
-    def __init__(self, kind: str, *, whole: bool) -> None:
-        super().__init__()
-        self.table = f"registry_{kind}"
-        self.born: list[tuple[int, str]] = []
+    def __init__(self, *, whole: bool) -> None:
+        self.of: dict[str, dict[str, int]] = {kind: {} for kind in IDENTITIES}
+        self._born: dict[str, list[tuple[int, str]]] = {kind: [] for kind in IDENTITIES}
+        self._whole = whole
         if whole:
-            self.update(bulk.stream(connection, f"SELECT key, id FROM {self.table}"))
-        self.whole = whole
+            for kind in IDENTITIES:
+                self.of[kind].update(bulk.stream(f"SELECT key, id FROM registry_{kind}"))
 
-    def __missing__(self, key: str) -> int:
+    def want(self, wanted: Iterable[tuple[str, str]]) -> None:
+        """Have the numbers of these (kind, id) at hand, as far as there are any."""
+        missing = {(kind, key) for kind, key in wanted if key not in self.of[kind]}
+        if self._whole or not missing:
+            return
+        parts, params = [], []
+        for kind, key in missing:
+            parts.append(f"SELECT '{kind}', id, key FROM registry_{kind} WHERE key = %s")
+            params.append(key)
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id FROM {self.table} WHERE key = %s", [key])
-            row = cursor.fetchone()
-        if row is None:
-            raise KeyError(key)
-        self[key] = row[0]
-        return int(row[0])
+            cursor.execute(" UNION ALL ".join(parts), params)
+            for kind, number, key in cursor.fetchall():
+                self.of[kind][key] = number
 
-    def bear(self, key: str, number: int) -> None:
+    def bear(self, kind: str, key: str, number: int) -> None:
         """A recording named this id as born; only the first one counts."""
-        known = key in self
-        if not known and not self.whole:
-            try:
-                known = bool(self[key])
-            except KeyError:
-                known = False
-        if not known:
-            self[key] = number
-            self.born.append((number, key))
+        if key not in self.of[kind]:
+            self.of[kind][key] = number
+            self._born[kind].append((number, key))
 
-    def write(self) -> None:
+    def write(self, batch: bulk.Batch) -> None:
         """Insert the identities born since the last time."""
-        bulk.insert(connection, self.table, ("id", "key"), self.born)
-        self.born = []
+        for kind, born in self._born.items():
+            if born:
+                batch.insert(f"registry_{kind}", ("id", "key"), born)
+                self._born[kind] = []
 
 
 class Days(dict[int, str]):
@@ -163,51 +162,59 @@ class Buffer:
     """
 
     def __init__(self, numbering: Numbering, *, whole: bool) -> None:
-        self.keys = {kind: Keys(kind, whole=whole) for kind in IDENTITIES}
+        self.keys = Keys(whole=whole)
         self.days = Days()
         self.numbering = numbering
-        self._fresh: dict[str, dict[int, tuple[Row, int]]] = {name: {} for name in TABLES}
-        self._ends: dict[str, list[tuple[int, int]]] = {name: [] for name in TABLES}
+        self._fresh: dict[str, dict[int | None, tuple[Row, int]]] = {name: {} for name in TABLES}
+        self._ends: dict[str, list[tuple[int, int | None]]] = {name: [] for name in TABLES}
+
+    def prepare(self, changes: Changes) -> None:
+        """Have at hand the numbers of all identities that a recording's rows name."""
+        wanted = list(changes.born)
+        for row in changes.opened:
+            table = TABLES[row.table]
+            wanted += [(kind, str(row.values[i])) for i, kind in table.refs if row.values[i]]
+            if table.of:
+                wanted.append((table.of, row.subject))
+        self.keys.want(wanted)
 
     def add(self, number: int, changes: Changes) -> None:
         """What one recording changed."""
         for kind, key in changes.born:
-            self.keys[kind].bear(key, number)
+            self.keys.bear(kind, key, number)
         opened, closed = self.numbering.take(number, changes)
         for row in closed:
             fresh = self._fresh[row.table]
-            assert row.pk is not None
             if row.pk in fresh:
                 fresh[row.pk] = row, number
             else:
                 self._ends[row.table].append((number, row.pk))
         for row in opened:
-            assert row.pk is not None
             self._fresh[row.table][row.pk] = row, FOREVER_KNOWN
 
-    def flush(self) -> None:
+    def flush(self, batch: bulk.Batch) -> None:
         """Write identities, then end beliefs, then new rows: in this order nothing overlaps."""
-        for keys in self.keys.values():
-            keys.write()
+        self.keys.write(batch)
         for name, table in TABLES.items():
             if self._ends[name]:
-                bulk.close(connection, table.db, self._ends[name])
+                batch.close(table.db, self._ends[name])
                 self._ends[name] = []
             if self._fresh[name]:
                 fresh, self._fresh[name] = self._fresh[name], {}
                 rows = [self._tuple(table, row, known_to) for row, known_to in fresh.values()]
-                bulk.insert(connection, table.db, table.all_columns(), rows)
+                batch.insert(table.db, table.all_columns(), rows)
 
     def _tuple(self, table: Table, row: Row, known_to: int) -> tuple[Any, ...]:
         values = list(row.values)
+        numbers = self.keys.of
         for place, kind in table.refs:
             key = values[place]
             if key is not None:
-                values[place] = self.keys[kind][key]  # type: ignore[index]
+                values[place] = numbers[kind][key]  # type: ignore[index]
         start, stop = row.start, row.stop
         return (
             row.pk,
-            self.keys[table.of][row.subject] if table.of else int(row.subject),
+            numbers[table.of][row.subject] if table.of else int(row.subject),
             start,
             stop,
             self.days[start >> 40],
@@ -226,9 +233,7 @@ def _order(row: Row) -> tuple[str, str, int]:
 def last_numbers() -> dict[str, int]:
     """The number of the last row of every table, 0 for an empty one."""
     query = ", ".join(f"(SELECT COALESCE(MAX(id), 0) FROM {table.db})" for table in TABLES.values())
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {query}")
-        return dict(zip(TABLES, cursor.fetchone(), strict=True))
+    return dict(zip(TABLES, bulk.read(f"SELECT {query}")[0], strict=True))
 
 
 def textual(table: Table, names: dict[str, dict[int, str]], row: Sequence[Any]) -> tuple[Any, ...]:
@@ -248,13 +253,10 @@ def textual(table: Table, names: dict[str, dict[int, str]], row: Sequence[Any]) 
 
 def names() -> dict[str, dict[int, str]]:
     """The writers' own ids of every kind, by number."""
-    return {
-        kind: dict(bulk.stream(connection, f"SELECT id, key FROM registry_{kind}"))
-        for kind in IDENTITIES
-    }
+    return {kind: dict(bulk.stream(f"SELECT id, key FROM registry_{kind}")) for kind in IDENTITIES}
 
 
 def stored(table: Table) -> Iterator[tuple[Any, ...]]:
     """Every row of a table in the order of its numbers, columns as in `all_columns`."""
     columns = ", ".join(table.all_columns())
-    return bulk.stream(connection, f"SELECT {columns} FROM {table.db} ORDER BY id")
+    return bulk.stream(f"SELECT {columns} FROM {table.db} ORDER BY id")

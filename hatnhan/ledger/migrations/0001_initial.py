@@ -5,61 +5,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='LedgerHead',
+            name="LedgerHead",
             fields=[
-                ('id', models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField(default=0, verbose_name='số ghi cuối')),
-                ('hash', models.CharField(blank=True, default='', max_length=64, verbose_name='mã băm cuối')),
-                ('ledger', models.UUIDField(default=uuid.uuid4, verbose_name='mã sổ')),
+                ("id", models.SmallIntegerField(default=1, primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField(default=0, verbose_name="số ghi cuối")),
+                (
+                    "hash",
+                    models.CharField(
+                        blank=True, default="", max_length=64, verbose_name="mã băm cuối"
+                    ),
+                ),
+                ("ledger", models.UUIDField(default=uuid.uuid4, verbose_name="mã sổ")),
             ],
             options={
-                'verbose_name': 'đầu sổ',
-                'verbose_name_plural': 'đầu sổ',
-                'constraints': [models.CheckConstraint(condition=models.Q(('id', 1)), name='one_ledger_head')],
+                "verbose_name": "đầu sổ",
+                "verbose_name_plural": "đầu sổ",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("id", 1)), name="one_ledger_head")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.TextField(verbose_name='đối tượng')),
-                ('root', models.BigIntegerField(verbose_name='số ghi gốc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.TextField(verbose_name="đối tượng")),
+                ("root", models.BigIntegerField(verbose_name="số ghi gốc")),
             ],
             options={
-                'verbose_name': 'liên quan',
-                'verbose_name_plural': 'liên quan',
-                'indexes': [models.Index(fields=['root'], name='mention_root')],
-                'constraints': [models.UniqueConstraint(fields=('subject', 'root'), name='mention_once')],
+                "verbose_name": "liên quan",
+                "verbose_name_plural": "liên quan",
+                "indexes": [models.Index(fields=["root"], name="mention_root")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("subject", "root"), name="mention_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Recording',
+            name="Recording",
             fields=[
-                ('number', models.BigIntegerField(primary_key=True, serialize=False, verbose_name='số ghi')),
-                ('kind', models.CharField(max_length=40, verbose_name='loại việc')),
-                ('on', models.DateField(null=True, verbose_name='ngày')),
-                ('root', models.BigIntegerField(verbose_name='số ghi gốc')),
-                ('of', models.BigIntegerField(null=True, verbose_name='của số ghi')),
-                ('subject', models.TextField(verbose_name='đối tượng')),
-                ('line', models.TextField(verbose_name='dòng')),
-                ('recorded_at', models.DateTimeField(verbose_name='ghi lúc')),
-                ('actor', models.TextField(verbose_name='người ghi')),
-                ('hash', models.CharField(max_length=64, verbose_name='mã băm')),
+                (
+                    "number",
+                    models.BigIntegerField(
+                        primary_key=True, serialize=False, verbose_name="số ghi"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=40, verbose_name="loại việc")),
+                ("on", models.DateField(null=True, verbose_name="ngày")),
+                ("root", models.BigIntegerField(verbose_name="số ghi gốc")),
+                ("of", models.BigIntegerField(null=True, verbose_name="của số ghi")),
+                ("subject", models.TextField(verbose_name="đối tượng")),
+                ("line", models.TextField(verbose_name="dòng")),
+                ("recorded_at", models.DateTimeField(verbose_name="ghi lúc")),
+                ("actor", models.TextField(verbose_name="người ghi")),
+                ("hash", models.CharField(max_length=64, verbose_name="mã băm")),
             ],
             options={
-                'verbose_name': 'lần ghi',
-                'verbose_name_plural': 'các lần ghi',
-                'ordering': ['number'],
-                'indexes': [models.Index(fields=['subject'], name='recording_subject'), models.Index(condition=models.Q(('of__isnull', False)), fields=['root'], name='recording_amends')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='recording_from_one'), models.CheckConstraint(condition=models.Q(models.Q(('of__isnull', True), ('on__isnull', False), ('root', models.F('number'))), models.Q(('of__isnull', False), ('of__lt', models.F('number')), ('root__lte', models.F('of'))), _connector='OR'), name='recording_names_an_earlier_one')],
+                "verbose_name": "lần ghi",
+                "verbose_name_plural": "các lần ghi",
+                "ordering": ["number"],
+                "indexes": [
+                    models.Index(fields=["subject"], name="recording_subject"),
+                    models.Index(
+                        condition=models.Q(("of__isnull", False)),
+                        fields=["root"],
+                        name="recording_amends",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("number__gte", 1)), name="recording_from_one"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("of__isnull", True),
+                                ("on__isnull", False),
+                                ("root", models.F("number")),
+                            ),
+                            models.Q(
+                                ("of__isnull", False),
+                                ("of__lt", models.F("number")),
+                                ("root__lte", models.F("of")),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="recording_names_an_earlier_one",
+                    ),
+                ],
             },
         ),
     ]
