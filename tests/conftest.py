@@ -30,4 +30,4 @@ def emptied_ledger(request: pytest.FixtureRequest) -> None:
     request.getfixturevalue("transactional_db")
     from tests.ledger.wipe import wipe
 
-    wipe()
+    request.addfinalizer(wipe)
