@@ -11,7 +11,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from reference import commands, facts, problems, settings, third_party
+from reference import commands, settings, third_party
+
+from hatnhan.domain.reference import facts_page, problems_page
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -24,9 +26,9 @@ def _indicators() -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/commands.md": commands.page,
-    "docs/reference/facts.md": facts.page,
+    "docs/reference/facts.md": facts_page,
     "docs/reference/indicators.md": _indicators,
-    "docs/reference/problems.md": problems.page,
+    "docs/reference/problems.md": problems_page,
     "docs/reference/settings.md": settings.page,
     "THIRD_PARTY.md": third_party.page,
 }
