@@ -13,9 +13,8 @@ from hatnhan.reports.nine_months.wording import SUM_NAMES, state_name, sums
 
 def annexes(report: NineMonths) -> tuple[Section, ...]:
     """The annexes of a report; the comparison only where something was published."""
-    found = [
-        Section("Phụ lục 1. Cách tính các tỷ lệ", (_terms(report), _rates(report), _trace(report)))
-    ]
+    how: tuple[Block, ...] = (_terms(report), *_rates(report), _trace(report))
+    found = [Section("Phụ lục 1. Cách tính các tỷ lệ", how)]
     if report.comparisons or report.stated_rates:
         found.append(Section("Phụ lục 2. Đối chiếu với số đã công bố", _published(report)))
     return tuple(found)
@@ -24,8 +23,8 @@ def annexes(report: NineMonths) -> tuple[Section, ...]:
 def _terms(report: NineMonths) -> Paragraph:
     """The named sums by the states they are made of."""
     said = [
-        f"“{SUM_NAMES[name]}” gồm các trạng thái: " + ", ".join(map(state_name, states))
-        for name, states in sums(report.resolution.joint_counts_as_cell).items()
+        f"“{SUM_NAMES[name]}” gồm các trạng thái: " + ", ".join(map(state_name, one.states))
+        for name, one in sums(report.resolution.joint_counts_as_cell).items()
         if name in ("not_yet", "covered")
     ]
     return Paragraph(
@@ -33,13 +32,14 @@ def _terms(report: NineMonths) -> Paragraph:
     )
 
 
-def _rates(report: NineMonths) -> Grid:
+def _rates(report: NineMonths) -> tuple[Grid, ...]:
+    """Every rate that is not nothing, with both its terms; no table where there is none."""
     rows: list[tuple[Cell, ...]] = [
         (capital(rate.numerator.name), rate.numerator, capital(rate.base.name), rate.base, rate)
         for rate in report.rates
         if rate.base.value and rate.numerator.value
     ]
-    return Grid(
+    table = Grid(
         title="",
         groups=(("Tử số", 2), ("Mẫu số", 2), ("", 1)),
         heads=("Định nghĩa", "Số", "Định nghĩa", "Số", "Tỷ lệ"),
@@ -47,6 +47,7 @@ def _rates(report: NineMonths) -> Grid:
         weights=(40, 10, 32, 10, 11),
         words=0,
     )
+    return (table,) if rows else ()
 
 
 def _trace(report: NineMonths) -> Paragraph:

@@ -28,10 +28,10 @@ class Disagreement(Exception):
 class Answers:
     """Where answers come from: the functions of `hatnhan.indicators`, or written-down answers.
 
-    `children` of no scope are the units below the one root. `describe` gives name and definition of a dotted path from the catalogue; `unit` names the
-    place or organisation of a question's scope; `supporters` names, by establishment, the cells
-    designated to develop members there; `minimum` is the least number of official members of a
-    cell on the question's day.
+    `children` of no scope are the units below the one root. `describe` gives name and
+    definition of a dotted path from the catalogue; `unit` names the place or organisation of a
+    question's scope; `supporters` names, by establishment, the cells designated to develop
+    members there; `minimum` is the least number of official members of a cell on the day.
     """
 
     figures: Callable[[Question], dict[str, Any]]
@@ -79,8 +79,8 @@ class Asking:
         name, definition = self.answers.describe(path)
         return Figure(code, self.value(question, path), path, question, name, definition)
 
-    def total(self, code: str, name: str, parts: Iterable[Figure], definition: str) -> Figure:
-        """The sum of figures of one question; at least one part."""
+    def total(self, code: str, name: str, parts: Iterable[Figure], definition: str = "") -> Figure:
+        """The sum of figures of one question; at least one part, which defines it by default."""
         parts = tuple(parts)
         return Figure(
             code,
@@ -88,7 +88,7 @@ class Asking:
             " + ".join(part.path for part in parts),
             parts[0].question,
             name,
-            definition,
+            definition or parts[0].definition,
         )
 
     def records(self, question: Question, path: str) -> frozenset[Key]:

@@ -118,33 +118,39 @@ def _commune(unit: Unit, on: date) -> Issuer:
 
 
 def _organisation(unit: Unit) -> Issuer:
-    is_cell = unit.kind in _CELLS
-    body = unit.name if is_cell else _committee(unit.name)
+    if unit.kind in _CELLS:
+        body, author, on_behalf = unit.name, "CB", "T/M CHI BỘ"
+    else:
+        body, author, on_behalf = _committee(unit.name)
     return Issuer(
         above=unit.parent,
         body=body,
-        symbol="BC/CB" if is_cell else "BC/ĐU",
+        symbol=f"BC/{author}",
         speaker=body,
         place="……",
-        whole="chi bộ" if is_cell else "toàn đảng bộ",
+        whole="chi bộ" if author == "CB" else "toàn đảng bộ",
         part="tổ chức đảng trực thuộc",
-        on_behalf="T/M CHI BỘ" if is_cell else "T/M ĐẢNG ỦY",
+        on_behalf=on_behalf,
         recipients=("Cấp ủy cấp trên trực tiếp (để báo cáo)", "Các tổ chức đảng trực thuộc", "Lưu"),
     )
 
 
-def _committee(organisation: str) -> str:
-    """The committee of an organisation: *bộ* is the organisation, *ủy* its committee."""
-    for whole, committee in (
-        ("Đảng bộ tỉnh ", "Tỉnh ủy "),
-        ("Đảng bộ huyện ", "Huyện ủy "),
-        ("Đảng bộ thành phố ", "Thành ủy "),
-        ("Đảng bộ thị xã ", "Thị ủy "),
-        ("Đảng bộ ", "Đảng ủy "),
-    ):
+_COMMITTEES: Final = (
+    ("Đảng bộ tỉnh ", "Tỉnh ủy ", "TU", "T/M BAN THƯỜNG VỤ"),
+    ("Đảng bộ huyện ", "Huyện ủy ", "HU", "T/M BAN THƯỜNG VỤ"),
+    ("Đảng bộ thành phố ", "Thành ủy ", "TU", "T/M BAN THƯỜNG VỤ"),
+    ("Đảng bộ thị xã ", "Thị ủy ", "TU", "T/M BAN THƯỜNG VỤ"),
+    ("Đảng bộ ", "Đảng ủy ", "ĐU", "T/M ĐẢNG ỦY"),
+)
+"""*Bộ* is the organisation, *ủy* its committee: both beginnings, symbol, in whose name."""
+
+
+def _committee(organisation: str) -> tuple[str, str, str]:
+    """The committee of an organisation, its symbol, and in whose name it signs."""
+    for whole, committee, author, on_behalf in _COMMITTEES:
         if organisation.startswith(whole):
-            return committee + organisation.removeprefix(whole)
-    return organisation
+            return committee + organisation.removeprefix(whole), author, on_behalf
+    return organisation, "ĐU", "T/M ĐẢNG ỦY"
 
 
 def _anybody(unit: Unit) -> Issuer:

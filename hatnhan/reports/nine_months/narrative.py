@@ -123,7 +123,7 @@ def _not_yet(report: NineMonths, code: str, day: Standing) -> str:
     total = day.total.not_yet
     if not total.value:
         return "Không còn cơ sở nào có đảng viên mà chưa đủ điều kiện thành lập chi bộ"
-    parts = sums(report.resolution.joint_counts_as_cell)["not_yet"]
+    parts = sums(report.resolution.joint_counts_as_cell)["not_yet"].states
     detail = vietnamese.listing(
         [
             f"{day.total.states[state]} cơ sở {STATE_PHRASES[state]}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from hatnhan.domain import vietnamese
 from hatnhan.domain.headcount import DECREASES, INCREASES
 from hatnhan.indicators.queries import Question, Record
 from hatnhan.reports.figure import Figure
@@ -17,11 +16,9 @@ from hatnhan.reports.nine_months.model import (
     Listing,
     MemberLine,
 )
-from hatnhan.reports.nine_months.standing import opening_of
 from hatnhan.reports.nine_months.wording import (
     KINDS,
     kind_name,
-    state_name,
     sums,
 )
 
@@ -32,10 +29,6 @@ OPENING_GROUPS = {
     "other": "không gắn với cơ sở nào, hoặc cơ sở chưa mở đầu kỳ",
 }
 """Admissions by what their establishment was on the eve of the period."""
-
-_NO_STATE = {"not_open": "chưa mở", "none": "không gắn cơ sở"}
-_OF_KIND = "Loại của cơ sở ghi trong việc kết nạp, cuối ngày kết nạp"
-_SERVING = "Loại của cơ sở mà chi bộ phụ trách, cuối ngày thành lập"
 
 MARKS = {
     "minority": "Dân tộc thiểu số",
@@ -54,14 +47,13 @@ def admissions(ask: Asking, period: Question, joint_counts: bool) -> Admissions:
             f"admitted.{group}",
             f"Kết nạp {words}",
             [ask.figure("", period, f"admitted_by.opening_state.{state}") for state in states],
-            f"Tình trạng cơ sở ngày {_eve(period)}: {', '.join(map(_state_name, states))}",
         )
         for (group, words), states in zip(
             OPENING_GROUPS.items(), _opening_states(joint_counts), strict=True
         )
     }
     by_kind = {
-        kind: ask.total(f"admitted.{kind}", f"Kết nạp ở {kind_name(kind)}", figures, _OF_KIND)
+        kind: ask.total(f"admitted.{kind}", f"Kết nạp ở {kind_name(kind)}", figures)
         for kind, figures in _by_kind(ask, period, "admitted_by.establishment_kind").items()
     }
     return Admissions(
@@ -76,17 +68,10 @@ def admissions(ask: Asking, period: Question, joint_counts: bool) -> Admissions:
     )
 
 
-def _eve(period: Question) -> str:
-    return vietnamese.day(opening_of(period).on)
-
-
-def _state_name(state: str) -> str:
-    return _NO_STATE.get(state) or state_name(state)
-
-
 def _opening_states(joint_counts: bool) -> list[tuple[str, ...]]:
     named = sums(joint_counts)
-    return [named["no_member"], named["not_yet"], named["covered"], ("not_open", "none")]
+    own = [named[name].states for name in ("no_member", "not_yet", "covered")]
+    return [*own, ("not_open", "none")]
 
 
 def _by_kind(ask: Asking, period: Question, path: str) -> dict[str, list[Figure]]:
@@ -128,9 +113,7 @@ def cells_founded(ask: Asking, period: Question) -> CellsFounded:
     return CellsFounded(
         total,
         {
-            kind: ask.total(
-                f"cells.{kind}", f"Chi bộ thành lập mới ở {kind_name(kind)}", figures, _SERVING
-            )
+            kind: ask.total(f"cells.{kind}", f"Chi bộ thành lập mới ở {kind_name(kind)}", figures)
             for kind, figures in by_kind.items()
         },
     )

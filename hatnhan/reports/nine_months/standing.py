@@ -23,8 +23,6 @@ from hatnhan.reports.nine_months.wording import (
     sums,
 )
 
-_OVER_KINDS = f"Cộng các loại cơ sở: {', '.join(kind_name(kind) for kind in KINDS)}"
-
 
 def opening_of(period: Question) -> Question:
     """The question about the eve of a period."""
@@ -61,10 +59,10 @@ def _named(
         name: ask.total(
             f"{code}.{name}",
             _sum_name(what, name, question),
-            [states[state] for state in parts],
-            f"Cộng các trạng thái: {', '.join(map(state_name, parts))}",
+            [states[state] for state in named_sum.states],
+            named_sum.definition,
         )
-        for name, parts in sums(joint_counts).items()
+        for name, named_sum in sums(joint_counts).items()
     }
     return Coverage(kind, states, **named)
 
@@ -83,7 +81,6 @@ def _over_kinds(ask: Asking, code: str, kinds: Sequence[Coverage], question: Que
             f"{code}.total.state.{state}",
             f"Cơ sở: {state_name(state)}",
             [row.states[state] for row in kinds],
-            _OVER_KINDS,
         )
         for state in STATES
     }
@@ -92,7 +89,6 @@ def _over_kinds(ask: Asking, code: str, kinds: Sequence[Coverage], question: Que
             f"{code}.total.{name}",
             _sum_name(kind_name("total"), name, question),
             [getattr(row, name) for row in kinds],
-            _OVER_KINDS,
         )
         for name in SUM_NAMES
     }
@@ -126,20 +122,6 @@ def _whole(
     ask: Asking, code: str, question: Question, joint_counts: bool, exists: bool
 ) -> Coverage | None:
     return standing(ask, code, question, joint_counts).total if exists else None
-
-
-def _whole(
-    ask: Asking, code: str, question: Question, joint_counts: bool, exists: bool
-) -> Coverage | None:
-    return standing(ask, code, question, joint_counts).total if exists else None
-
-
-def _children(ask: Asking, question: Question) -> Sequence[Child]:
-    """The units directly below; a single province at the top is read as the scope itself."""
-    found = ask.answers.children(question)
-    if question.scope is None and len(found) == 1:
-        return ask.answers.children(replace(question, scope=found[0].scope))
-    return found
 
 
 def places(ask: Asking, question: Question) -> tuple[PlaceLine, ...]:

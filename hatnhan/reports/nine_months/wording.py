@@ -5,10 +5,11 @@ The report is a Party document of its own language, so its words are not transla
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
-from hatnhan.domain.coverage import HAVE_CELL, MEMBERS_WITHOUT_CELL, STATE_NAMES, State
+from hatnhan.domain.coverage import STATE_NAMES, State
+from hatnhan.indicators.catalogue import named_sums
 
 KINDS: Final = ("village", "school", "health_station")
 """The kinds of establishment the programme is about."""
@@ -75,22 +76,27 @@ def kind_name(kind: str) -> str:
     return KIND_NAMES.get(kind, kind)
 
 
-def sums(joint_counts_as_cell: bool) -> dict[str, tuple[str, ...]]:
-    """The named sums of the resolution as states; the programme decides where joint cells go."""
-    moved = {State.JOINT_CELL} if joint_counts_as_cell else set()
-    not_yet = _in_order(MEMBERS_WITHOUT_CELL - moved)
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A named sum: the states it adds up, and what that means."""
+
+    states: tuple[str, ...]
+    definition: str
+
+
+def sums(joint_counts_as_cell: bool) -> dict[str, Sum]:
+    """The sums of the report, the resolution's three among them as the catalogue has them."""
+    named = named_sums(joint_counts_as_cell=joint_counts_as_cell)
+    no_member, not_yet, covered = (Sum(one.states, str(one.definition)) for one in named)
     return {
-        "all": STATES,
-        "no_member": (State.NO_MEMBER.value,),
+        "all": Sum(STATES, "Mọi cơ sở đang mở trong phạm vi vào ngày đó."),
+        "no_member": no_member,
         "not_yet": not_yet,
-        "covered": _in_order(HAVE_CELL | moved),
-        "without_cell": (State.NO_MEMBER.value, *not_yet),
+        "covered": covered,
+        "without_cell": Sum(
+            (*no_member.states, *not_yet.states), f"{no_member.definition} {not_yet.definition}"
+        ),
     }
-
-
-def _in_order(states: Iterable[State]) -> tuple[str, ...]:
-    held = set(states)
-    return tuple(state for state in STATES if state in held)
 
 
 def state_name(state: str) -> str:
