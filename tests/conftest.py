@@ -1,8 +1,11 @@
 """Set-up shared by every test: no network."""
 
 import socket
+from collections.abc import Iterator
 
 import pytest
+
+from tests.ledger.wipe import wipe
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
 
@@ -21,13 +24,16 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def emptied_ledger(request: pytest.FixtureRequest) -> None:
+def emptied_ledger(request: pytest.FixtureRequest) -> Iterator[None]:
     """After a test that commits, empty the tables whose guards refuse the usual flush."""
     marker = request.node.get_closest_marker("django_db")
-    committing = {"transactional_db", "live_server"} & set(request.fixturenames)
-    if not committing and not (marker and marker.kwargs.get("transaction")):
-        return
-    request.getfixturevalue("transactional_db")
-    from tests.ledger.wipe import wipe
-
-    request.addfinalizer(wipe)
+    commits = bool(
+        {"transactional_db", "live_server"} & set(request.fixturenames)
+        or (marker and marker.kwargs.get("transaction"))
+    )
+    if commits:
+        # Asked for here so that it is still there when the tables are emptied.
+        request.getfixturevalue("transactional_db")
+    yield
+    if commits:
+        wipe()
