@@ -85,7 +85,7 @@ class Maker:
         if kind == "corrected":
             return correction(self.rng, self.ledger, self.used)
         day, world = self._day()
-        draw = Draw(self.rng, world, day, self.used, sort)
+        draw = Draw(self.rng, world, day, self.used, sort, self.profile.wild)
         body: Body = {"fact": kind, "on": day} | PROPOSE[kind](draw)
         if self.rng.random() < 0.03:
             body["basis"] = {"number": "12-QĐ/TU", "issuer": "Đảng ủy Mẫu", "date": day}

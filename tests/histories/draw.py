@@ -12,9 +12,6 @@ from tests.oracle.world import World
 
 T = TypeVar("T")
 
-WILD = 0.06
-"""Chance that an id is drawn from all ever used (ended, unborn, unfit) instead of the fit."""
-
 
 class Nothing(Exception):
     """There is nothing in this world to which the proposed fact could happen."""
@@ -24,7 +21,8 @@ class Draw:
     """A source of random choices for one proposal about one day of one world.
 
     ``used`` holds every id ever used by kind of subject, dead or not yet born ones too;
-    ``sort`` is the level or kind wanted for what is born, empty for any.
+    ``sort`` is the level or kind wanted for what is born, empty for any; ``wild`` is the chance
+    that an id is drawn from all ever used (ended, unborn, unfit) instead of the fit.
     """
 
     def __init__(
@@ -34,12 +32,14 @@ class Draw:
         day: str,
         used: Mapping[str, list[str]],
         sort: str = "",
+        wild: float = 0.0,
     ) -> None:
         self.rng = rng
         self.world = world
         self.day = day
         self.used = used
         self.sort = sort
+        self.wild = wild
 
     def chance(self, share: float) -> bool:
         """True in this share of cases."""
@@ -52,21 +52,22 @@ class Draw:
         return self.rng.choice(choices)
 
     def some(self, choices: Sequence[T], most: int = 2) -> list[T]:
-        """One or more different choices, in random order."""
+        """One or more different choices, in random order, rarely one of them twice."""
         if not choices:
             raise Nothing
-        return self.rng.sample(choices, self.rng.randint(1, min(most, len(choices))))
+        found = self.rng.sample(choices, self.rng.randint(1, min(most, len(choices))))
+        return [*found, found[0]] if self.chance(self.wild / 4) else found
 
     def fresh(self, subject: str) -> str:
         """An id not yet used, or rarely one that is taken."""
         used = self.used[subject]
-        if used and self.chance(WILD / 2):
+        if used and self.chance(self.wild / 2):
             return self.rng.choice(used)
         return f"{subject[0]}{len(used) + 1}"
 
     def id(self, subject: str, fit: Iterable[str]) -> str:
         """A fit id, or rarely any that was ever used."""
-        if self.used[subject] and self.chance(WILD):
+        if self.used[subject] and self.chance(self.wild):
             return self.rng.choice(self.used[subject])
         return self.one(sorted(fit))
 

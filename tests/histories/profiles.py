@@ -60,12 +60,14 @@ MENDING = {"corrected": 8, "annulled": 5}
 @dataclass(frozen=True)
 class Profile:
     """Weights of kinds; ``late`` is the share of facts recorded about earlier days,
-    ``stay`` the chance that the next fact falls on the same day, ``days`` the longest step."""
+    ``stay`` the chance that the next fact falls on the same day, ``days`` the longest step,
+    ``wild`` the chance that an id is drawn from all ever used instead of the fit."""
 
     weights: dict[str, int] = field(default_factory=dict)
     late: float = 0.15
     stay: float = 0.3
     days: int = 60
+    wild: float = 0.06
 
 
 def _mixed(**times: int) -> dict[str, int]:
@@ -95,6 +97,7 @@ PROFILES = {
     "reorganised": Profile(_mixed(upheavals=4, moves=3, ends=3, births=2), late=0.1),
     "pile_up": Profile(_mixed(upheavals=2, moves=2), late=0.4, stay=0.9, days=2),
     "members": Profile(_mixed(members=5, quiet=2), late=0.25, stay=0.5, days=20),
+    "wild": Profile(_mixed(upheavals=2, moves=2, ends=2), late=0.4, stay=0.6, days=5, wild=0.3),
     "records": Profile(_mixed(records=8, members=3, births=2), late=0.3, stay=0.5, days=10),
 }
 """Named profiles; ``mixed`` has a little of everything."""

@@ -94,3 +94,24 @@ def test_maps_of_splits_may_name_either_record_before_that_day() -> None:
     assert refusal(life + "2022-01-01" + split + "p2:cb2") is None
     assert refusal(life + "2024-01-01" + split + "p1:cb2") == "not_in_map"
     assert refusal(life + "2024-01-01" + split + "p2:cb2") is None
+
+
+def test_of_two_names_for_one_person_the_own_one_counts() -> None:
+    text = """
+    2021-01-01 member_arrived person=p1 cell=cb1 status=official
+    2021-02-01 organisation_split source=cb1 into=cb2,gc members=p1:cb2,p2:gc,p3:zz
+    """
+    assert world(text).members["p1"].cell == "cb2"
+    assert world(text + MERGED).members["p2"].cell == "gc"
+    other = text + "2024-01-01 person_merged sources=p2,p1 into=p4"
+    assert world(other).members["p4"].cell == "gc", "then the first source"
+
+
+def test_a_map_may_name_the_one_record_before_its_registration() -> None:
+    text = """
+    2021-01-01 member_arrived person=p1 cell=cb1 status=official
+    2023-01-01 person_registered id=p9
+    2024-01-01 person_merged sources=p1 into=p9
+    2022-01-01 organisation_split source=cb1 into=cb2 members=p9:cb2
+    """
+    assert world(text).members["p9"].cell == "cb2"

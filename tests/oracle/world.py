@@ -73,9 +73,16 @@ class World(Contents):
         return self.resolved(id_)
 
     def records_of(self, person: str) -> list[str]:
-        """The living records a map may name a person by."""
-        living = (record.id for record in self.persons.values() if record.alive)
-        return [record for record in living if self.resolved(record) == person]
+        """The names a map may use for a person: the record's own, then those of its sources.
+
+        Records merged away by now are left out; whether the others are registered yet is not
+        asked, since a map is only looked up, never checked.
+        """
+        found = [person]
+        for record in found:
+            sources = (source for source, into in self.into.items() if into == record)
+            found += [source for source in sources if source not in found]
+        return [name for name in found if name not in self.persons or self.persons[name].alive]
 
     # Who belongs to whom
 
@@ -159,18 +166,17 @@ def mapped(
 ) -> dict[str, str]:
     """Where a split sends everyone concerned; names it does not need are not looked at.
 
-    ``names`` gives the keys that may stand for one concerned (the records of one person).
+    ``names`` gives the keys that may stand for one concerned (the records of one person); the
+    first that is in the map counts.
     """
     found = {}
     for one in concerned:
-        sent = {targets[name] for name in names(one) if name in targets}
-        if not sent:
+        name = next((name for name in names(one) if name in targets), None)
+        if name is None:
             raise Impossible("not_in_map", one)
-        if len(sent) > 1:
-            raise Impossible("two_targets", one)
-        found[one] = sent.pop()
-        if found[one] not in into:
-            raise Impossible("target_outside_split", found[one])
+        if targets[name] not in into:
+            raise Impossible("target_outside_split", targets[name])
+        found[one] = targets[name]
     return found
 
 
