@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -204,7 +204,7 @@ def children(question: Question) -> list[Child]:
     if question.scope is not None and question.scope.id != "son-la":
         return []
     scopes = [Scope("place", name) for name in DISTRICTS]
-    return [Child(scope, scope.id, {}, {}) for scope in scopes]
+    return [Child(s, s.id, _coverage(replace(question, scope=s)), {}) for s in scopes]
 
 
 def establishments(question: Question) -> list[EstablishmentLine]:

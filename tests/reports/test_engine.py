@@ -6,7 +6,8 @@ import pytest
 
 from hatnhan.indicators.queries import Question, Scope
 from hatnhan.reports.nine_months import FIRST_NINE_MONTHS, build
-from hatnhan.reports.nine_months.engine import minimum, supporters, unit
+from hatnhan.reports.nine_months.asking import Asking
+from hatnhan.reports.nine_months.engine import ENGINE, minimum, supporters, unit
 from hatnhan.reports.nine_months.model import Unit
 from hatnhan.reports.nine_months.standing import closing_of, opening_of
 from hatnhan.reports.nine_months.text import render
@@ -48,6 +49,17 @@ def test_report_of_the_whole_register() -> None:
     recorded()
     figures = build(FIRST_NINE_MONTHS).figures()
     assert {code: figures[code].value for code in COUNTED} == COUNTED
+
+
+def test_figures_of_the_parts_are_those_of_their_own_questions() -> None:
+    """The report takes the coverage of its parts from one answer; asked alone, each says the same."""
+    recorded()
+    for figure in build(FIRST_NINE_MONTHS).figures().values():
+        if figure.code.startswith("part."):
+            asked = Asking(ENGINE, figure.question)
+            assert figure.value == sum(
+                asked.value(figure.question, path) for path in figure.path.split(" + ")
+            )
 
 
 def test_report_of_the_commune_itself() -> None:

@@ -52,6 +52,7 @@ class Asking:
     answers: Answers
     base: Question
     _given: dict[Question, dict[str, Any]] = field(default_factory=dict)
+    _coverage: dict[Question, Mapping[str, Any]] = field(default_factory=dict)
     _records: dict[tuple[Question, str], frozenset[Key]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -66,10 +67,17 @@ class Asking:
             self._given[question] = self.answers.figures(question)
         return self._given[question]
 
+    def learn(self, child: Child, question: Question) -> None:
+        """Take a child's coverage as the answer about it, instead of asking for each child."""
+        self._coverage[replace(question, scope=child.scope)] = child.coverage
+
     def value(self, question: Question, path: str) -> int:
         """The number at a dotted path; what an answer leaves out is zero."""
         head, *rest = path.split(".")
-        found = self.answer(question)[head]
+        if head == "coverage" and question in self._coverage:
+            found: Any = self._coverage[question]
+        else:
+            found = self.answer(question)[head]
         for step in rest:
             found = found.get(step, {})
         return found if isinstance(found, int) else 0

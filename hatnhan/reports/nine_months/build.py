@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from hatnhan.indicators.queries import Question
 from hatnhan.reports.figure import Figure, Rate
 from hatnhan.reports.nine_months import results, standing
-from hatnhan.reports.nine_months.asking import Answers, Asking, Disagreement
+from hatnhan.reports.nine_months.asking import Answers, Asking
 from hatnhan.reports.nine_months.engine import ENGINE
+from hatnhan.reports.nine_months.lists import day_of, place_lists, remaining
 from hatnhan.reports.nine_months.model import (
     Admissions,
     CellsFounded,
-    Listing,
     NineMonths,
-    PlaceLine,
-    Remaining,
     Resolution,
     Standing,
 )
 from hatnhan.reports.nine_months.programme import NQ03
 from hatnhan.reports.nine_months.stated import beside
 from hatnhan.reports.nine_months.wording import SUM_NAMES
-
-Places = tuple[PlaceLine, ...]
 
 
 def build(
@@ -52,7 +47,7 @@ def build(
     before, after = standing.opening_of(period), standing.closing_of(period)
     opening = standing.standing(ask, "opening", before, joint)
     closing = standing.standing(ask, "closing", after, joint)
-    was, now = standing.places(ask, before), standing.places(ask, after)
+    was, now = day_of(ask, before), day_of(ask, after)
     admissions = results.admissions(ask, period, joint)
     cells = results.cells_founded(ask, period)
     report = NineMonths(
@@ -68,48 +63,17 @@ def build(
         cells=cells,
         flow=results.flow(ask, period),
         parts=standing.parts(ask, period, joint),
-        zones=standing.zones(ask, period, was, now, joint),
-        remaining=_remaining(closing, now, answers.minimum(after)),
+        zones=standing.zones(ask, period, was.lines, now.lines, joint),
+        remaining=remaining(closing, now),
         rates=_rates(opening, closing, admissions, cells),
         comparisons=(),
         stated_rates=(),
-        places=_lists(opening, was, closing, now),
+        places=place_lists(opening, was, closing, now),
         admitted=results.list_of_admissions(ask, admissions),
         founded=results.list_of_cells(ask, cells, after),
     )
     comparisons, stated_rates = beside(report)
     return replace(report, comparisons=comparisons, stated_rates=stated_rates)
-
-
-def _remaining(closing: Standing, places: Places, minimum: int) -> Remaining:
-    total = closing.total
-    reach = "đủ số đảng viên chính thức khi đảng viên dự bị được công nhận"
-
-    def counted(code: str, name: str, of: Figure, test: Callable[[PlaceLine], bool]) -> Figure:
-        state = of.code.rpartition(".")[2]
-        value = sum(line.state == state and test(line) for line in places)
-        return replace(
-            of, code=code, value=value, name=name, definition=f"Trong “{of.name}”: {name}"
-        )
-
-    return Remaining(
-        due=replace(total.states["cell_due"], code="remaining.due"),
-        soon=counted(
-            "remaining.soon",
-            f"Cơ sở chưa đủ đảng viên nhưng sẽ {reach}",
-            total.states["members_too_few"],
-            lambda line: line.official + line.probationary >= minimum,
-        ),
-        unsupported=counted(
-            "remaining.unsupported",
-            "Cơ sở chưa có đảng viên và chưa được giao chi bộ giúp đỡ",
-            total.states["no_member"],
-            lambda line: not line.supporters,
-        ),
-        below_minimum=replace(
-            total.states["own_cell_below_minimum"], code="remaining.below_minimum"
-        ),
-    )
 
 
 def _rates(
@@ -143,31 +107,3 @@ def _rate(code: str, numerator: Figure, base: Figure) -> Rate:
     return Rate(
         code, f"{numerator.name} so với {base.name[:1].lower()}{base.name[1:]}", numerator, base
     )
-
-
-def _lists(
-    opening: Standing, was: Places, closing: Standing, now: Places
-) -> tuple[Listing[PlaceLine], ...]:
-    """The establishments behind the figures that somebody has to act on."""
-    return (
-        _list("Cơ sở chưa có đảng viên đầu kỳ", opening.total.no_member, was),
-        _list(
-            "Cơ sở có đảng viên, chưa đủ điều kiện lập chi bộ đầu kỳ", opening.total.not_yet, was
-        ),
-        _list("Cơ sở chưa có đảng viên cuối kỳ", closing.total.no_member, now),
-        _list(
-            "Cơ sở có đảng viên, chưa đủ điều kiện lập chi bộ cuối kỳ", closing.total.not_yet, now
-        ),
-        _list("Cơ sở đủ điều kiện, chờ lập chi bộ", closing.total.states["cell_due"], now),
-        _list(
-            "Chi bộ riêng dưới mức tối thiểu", closing.total.states["own_cell_below_minimum"], now
-        ),
-    )
-
-
-def _list(title: str, figure: Figure, places: Iterable[PlaceLine]) -> Listing[PlaceLine]:
-    states = {path.rpartition(".")[2] for path in figure.path.split(" + ")}
-    lines = tuple(line for line in places if line.state in states)
-    if len(lines) != figure.value:
-        raise Disagreement(f"{figure.code}: {len(lines)} establishments behind {figure.value}")
-    return Listing(figure.code, title, figure, lines)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
+
+from django.utils.translation import override
 
 from hatnhan.domain.times import AsOf
 from hatnhan.indicators import catalogue, queries
@@ -23,10 +26,12 @@ def _as_of(question: Question) -> AsOf:
     return AsOf(question.on, question.known_at)
 
 
+@cache
 def describe(path: str) -> tuple[str, str]:
-    """Name and definition of a dotted path, from the catalogue."""
-    found = catalogue.describe(path)
-    return found.name, found.definition
+    """Name and definition of a dotted path, from the catalogue; the report is Vietnamese."""
+    with override("vi"):
+        found = catalogue.describe(path)
+        return found.name, found.definition
 
 
 def unit(question: Question) -> Unit:

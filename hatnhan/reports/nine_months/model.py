@@ -218,6 +218,8 @@ def walk(part: object) -> Iterator[Figure]:
     """Every figure in a part of a report, depth first in the order of its fields."""
     if isinstance(part, Figure):
         yield part
+    elif isinstance(part, Listing):
+        yield part.figure  # its lines are records, thousands of them, and hold no figure
     elif isinstance(part, Mapping):
         for inner in part.values():
             yield from walk(inner)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import chain
 
 from hatnhan.domain import vietnamese
 from hatnhan.domain.text import vn_sort_key
-from hatnhan.indicators.queries import Question
+from hatnhan.indicators.queries import Child, EstablishmentLine, Question, Scope
 from hatnhan.reports.figure import Figure
 from hatnhan.reports.nine_months.asking import Asking
-from hatnhan.reports.nine_months.model import Coverage, PartRow, PlaceLine, Standing, ZoneRow
+from hatnhan.reports.nine_months.model import Coverage, PartRow, Standing, ZoneRow
 from hatnhan.reports.nine_months.wording import (
     KINDS,
     STATES,
@@ -97,8 +98,7 @@ def _over_kinds(ask: Asking, code: str, kinds: Sequence[Coverage], question: Que
 
 def parts(ask: Asking, period: Question, joint_counts: bool) -> tuple[PartRow, ...]:
     """One row for each district, commune or committee directly below the scope."""
-    opening = {child.scope: child for child in ask.answers.children(opening_of(period))}
-    closing = {child.scope: child for child in ask.answers.children(closing_of(period))}
+    opening, closing = _children(ask, opening_of(period)), _children(ask, closing_of(period))
     names = {scope: child.name for scope, child in [*opening.items(), *closing.items()]}
     ordered = sorted(names.items(), key=lambda item: vn_sort_key(item[1]))
     rows = []
@@ -118,49 +118,28 @@ def parts(ask: Asking, period: Question, joint_counts: bool) -> tuple[PartRow, .
     return tuple(rows)
 
 
+def _children(ask: Asking, question: Question) -> dict[Scope, Child]:
+    found = ask.answers.children(question)
+    for child in found:
+        ask.learn(child, question)
+    return {child.scope: child for child in found}
+
+
 def _whole(
     ask: Asking, code: str, question: Question, joint_counts: bool, exists: bool
 ) -> Coverage | None:
     return standing(ask, code, question, joint_counts).total if exists else None
 
 
-def places(ask: Asking, question: Question) -> tuple[PlaceLine, ...]:
-    """Every establishment of the programme's kinds in the scope on that day, by place and name."""
-    supporters = ask.answers.supporters(question)
-    lines = [
-        PlaceLine(
-            id=line.id,
-            name=line.name,
-            kind=line.kind,
-            path=line.place_path,
-            zones=line.zones,
-            state=line.state,
-            official=line.official,
-            probationary=line.probationary,
-            cells=tuple(name for _, name in line.cells),
-            supporters=tuple(supporters.get(line.id, ())),
-        )
-        for line in ask.answers.establishments(question)
-        if line.kind in KINDS
-    ]
-    return tuple(sorted(lines, key=_by_place))
-
-
-def _by_place(line: PlaceLine) -> tuple[object, ...]:
-    path = tuple(vn_sort_key(name) for name in line.path)
-    return path, KINDS.index(line.kind), vn_sort_key(line.name), line.id
-
-
 def zones(
     ask: Asking,
     period: Question,
-    opening: Iterable[PlaceLine],
-    closing: Iterable[PlaceLine],
+    before: Sequence[EstablishmentLine],
+    after: Sequence[EstablishmentLine],
     joint_counts: bool,
 ) -> tuple[ZoneRow, ...]:
     """One row for each zone that any establishment lay in on either day, then those in none."""
-    before, after = tuple(opening), tuple(closing)
-    present = {zone for line in before + after for zone in line.zones}
+    present = {zone for line in chain(before, after) for zone in line.zones}
     shown = [zone for zone in ZONES if zone in present] + sorted(present - set(ZONES)) + ["none"]
     return tuple(
         ZoneRow(
@@ -178,7 +157,7 @@ def _of_zone(
     ask: Asking,
     code: str,
     zone: str,
-    lines: Sequence[PlaceLine],
+    lines: Sequence[EstablishmentLine],
     question: Question,
     joint_counts: bool,
 ) -> Coverage:
