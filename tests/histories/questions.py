@@ -36,7 +36,8 @@ def _question(
 ) -> Question:
     on, since = _day(rng, days), None
     if rng.random() < 0.6:
-        since, on = sorted((on, _day(rng, days)))
+        start = days[: len(days) // 3 + 1] if rng.random() < 0.6 else days
+        since, on = sorted((on, _day(rng, start)))
     return Question(
         on=on,
         scope=rng.choice(choices) if rng.random() < 0.9 else None,
