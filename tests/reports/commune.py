@@ -99,3 +99,9 @@ def recorded() -> int:
     lines = [*STOCK, *PERIOD]
     import_lines(io.BytesIO("\n".join(lines).encode()), actor="thử")
     return len(STOCK)
+
+
+def correct(*, of: int, body: dict[str, Any]) -> None:
+    """Record a correction of an earlier recording."""
+    line = json.dumps({"fact": "corrected", "of": of, "body": body}, ensure_ascii=False)
+    import_lines(io.BytesIO(line.encode()), actor="thử")

@@ -8,7 +8,7 @@ article of 13/02/2020; the split of 3.814 and everything not printed there is in
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -22,7 +22,7 @@ from hatnhan.indicators.queries import (
     Scope,
 )
 from hatnhan.reports.nine_months.asking import Answers
-from hatnhan.reports.nine_months.model import Unit
+from hatnhan.reports.nine_months.model import Admission, Unit
 
 OPENING_DAY = date(2006, 2, 10)
 KNOWN_AT = 61204
@@ -257,6 +257,21 @@ def _describe(path: str) -> tuple[str, str]:
     return f"Tên của {path}", f"Định nghĩa của {path}"
 
 
+def admissions(question: Question, persons: Sequence[str]) -> dict[int, Admission]:
+    """Everybody on the first of May, in the village of their number."""
+    by_id = {event.id: event for event in ADMISSIONS}
+    return {
+        by_id[person].recording: Admission(date(2006, 5, 1), f"village-{person[3:]}")
+        for person in persons
+    }
+
+
+def foundings(question: Question, organisations: Sequence[str]) -> dict[int, date]:
+    """Every cell on the first of June."""
+    by_id = {event.id: event for event in FOUNDINGS}
+    return {by_id[cell].recording: date(2006, 6, 1) for cell in organisations}
+
+
 ANSWERS = Answers(
     figures=figures,
     drill=drill,
@@ -264,6 +279,8 @@ ANSWERS = Answers(
     establishments=establishments,
     organisations=organisations,
     describe=_describe,
+    admissions=admissions,
+    foundings=foundings,
     unit=unit,
     supporters=supporters,
     minimum=lambda _: 3,

@@ -1,6 +1,7 @@
 """The report over the product's own engine, on a register of one commune counted by hand."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,7 @@ from hatnhan.reports.nine_months.engine import ENGINE, minimum, supporters, unit
 from hatnhan.reports.nine_months.model import Unit
 from hatnhan.reports.nine_months.standing import closing_of, opening_of
 from hatnhan.reports.nine_months.text import render
-from tests.reports.commune import PERIOD, STOCK, recorded
+from tests.reports.commune import PERIOD, STOCK, correct, recorded
 
 pytestmark = pytest.mark.django_db
 
@@ -111,3 +112,33 @@ def test_names_of_scopes() -> None:
     cell = replace(day, scope=Scope("organisation", "k1"))
     assert unit(cell) == Unit("Chi bộ Bản Một", "cell", "organisation", "Đảng bộ xã Nà Thử")
     assert minimum(day) == 3
+
+
+def test_lists_say_when_and_where() -> None:
+    recorded()
+    made = build(FIRST_NINE_MONTHS)
+    assert [(line.name, line.on, line.establishment) for line in made.admitted.lines] == [
+        ("Người n1", date(2006, 5, 1), "=Bản Ba"),
+        ("Người n2", date(2006, 6, 1), "Bản Hai"),
+    ]
+    (cell,) = made.founded.lines
+    assert (cell.name, cell.on, cell.serves) == (
+        "Chi bộ Trạm y tế",
+        date(2006, 7, 1),
+        ("Trạm y tế Nà Thử",),
+    )
+
+
+def test_lists_follow_a_correction() -> None:
+    """The admission of n1 is corrected to another day and village; the list says the new ones."""
+    stock = recorded()
+    body = {"fact": "member_admitted", "on": "2006-05-09", "person": "n1", "cell": "k1"}
+    correct(of=stock + 2, body={**body, "establishment": "v1"})
+    made = build(FIRST_NINE_MONTHS)
+    first = made.admitted.lines[0]
+    assert (first.on, first.establishment) == (
+        date(2006, 5, 9),
+        "Bản Một",
+    )
+    assert made.admissions.by_opening["no_member"].value == 0
+    assert made.admissions.by_opening["covered"].value == 1

@@ -73,7 +73,7 @@ class Table:
 
 def _height(text: str, width: float) -> float:
     """How high a row must be for a wrapped text; not every reader works it out by itself."""
-    return LINE * max(1, len(textwrap.wrap(text, max(1, int(width * 1.05) - 1))))
+    return LINE * max(1, len(textwrap.wrap(text, max(1, int(width * 1.15) - 2))))
 
 
 class Book:
@@ -177,7 +177,9 @@ class Book:
             link = self._format(**style, font_color="#1B6B5A", underline=1)
             sheet.write_url(*at, f"internal:'{value.sheet}'!A1", link, value.text)
         elif isinstance(value, int):
-            sheet.write_number(*at, value, self._format(**style, num_format="#,##0"))
+            sheet.write_number(
+                *at, value, self._format(**style, num_format="#,##0", align="right", indent=1)
+            )
         elif column.kind in ("count", "mark"):
             sheet.write_string(*at, value or "", self._format(**style, align="center"))
         else:

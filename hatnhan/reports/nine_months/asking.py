@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from hatnhan.indicators.queries import (
@@ -14,7 +15,7 @@ from hatnhan.indicators.queries import (
     Record,
 )
 from hatnhan.reports.figure import Figure
-from hatnhan.reports.nine_months.model import Unit
+from hatnhan.reports.nine_months.model import Admission, Unit
 
 Key = tuple[str, int]
 """What tells the records behind a figure apart: id, and the recording that brought it in."""
@@ -29,7 +30,9 @@ class Answers:
     """Where answers come from: the functions of `hatnhan.indicators`, or written-down answers.
 
     `children` of no scope are the units below the one root. `describe` gives name and
-    definition of a dotted path from the catalogue; `unit` names the place or organisation of a
+    definition of a dotted path from the catalogue; `admissions` and `foundings` tell, by
+    recording, day and establishment of the persons' admissions and the day of the
+    organisations' foundings; `unit` names the place or organisation of a
     question's scope; `supporters` names, by establishment, the cells designated to develop
     members there; `minimum` is the least number of official members of a cell on the day.
     """
@@ -40,6 +43,8 @@ class Answers:
     establishments: Callable[[Question], Sequence[EstablishmentLine]]
     organisations: Callable[[Question], Sequence[OrganisationLine]]
     describe: Callable[[str], tuple[str, str]]
+    admissions: Callable[[Question, Sequence[str]], Mapping[int, Admission]]
+    foundings: Callable[[Question, Sequence[str]], Mapping[int, date]]
     unit: Callable[[Question], Unit]
     supporters: Callable[[Question], Mapping[str, tuple[str, ...]]]
     minimum: Callable[[Question], int]

@@ -69,7 +69,7 @@ def build(
         comparisons=(),
         stated_rates=(),
         places=place_lists(opening, was, closing, now),
-        admitted=results.list_of_admissions(ask, admissions),
+        admitted=results.list_of_admissions(ask, admissions, {**was.names, **now.names}),
         founded=results.list_of_cells(ask, cells, after),
     )
     comparisons, stated_rates = beside(report)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from django.utils.translation import override
@@ -10,9 +12,9 @@ from django.utils.translation import override
 from hatnhan.domain.times import AsOf
 from hatnhan.indicators import catalogue, queries
 from hatnhan.indicators.queries import Question
-from hatnhan.registry.models import LinkState, OrganisationState, PlaceState
+from hatnhan.registry.models import LinkState, Membership, OrganisationState, PlaceState
 from hatnhan.reports.nine_months.asking import Answers
-from hatnhan.reports.nine_months.model import Unit
+from hatnhan.reports.nine_months.model import Admission, Unit
 from hatnhan.statute.rules import rule_book
 
 WHOLE = Unit(name="", kind="", level="register", parent="")
@@ -32,6 +34,32 @@ def describe(path: str) -> tuple[str, str]:
     with override("vi"):
         found = catalogue.describe(path)
         return found.name, found.definition
+
+
+def admissions(question: Question, persons: Sequence[str]) -> dict[int, Admission]:
+    """By recording, when and where these persons were admitted, as believed."""
+    told: dict[int, Admission] = {}
+    for some in _batches(persons):
+        rows = Membership.objects.believed(_as_of(question).known_at).filter(
+            person__key__in=some, line="admitted"
+        )
+        for cause, on, where in rows.values_list("cause", "valid_from", "establishment__key"):
+            told[cause] = Admission(on, where)
+    return told
+
+
+def foundings(question: Question, organisations: Sequence[str]) -> dict[int, date]:
+    """By recording, the days on which something began to hold of these organisations."""
+    told: dict[int, date] = {}
+    for some in _batches(organisations):
+        rows = OrganisationState.objects.believed(_as_of(question).known_at)
+        told |= dict(rows.filter(organisation__key__in=some).values_list("cause", "valid_from"))
+    return told
+
+
+def _batches(keys: Sequence[str]) -> list[Sequence[str]]:
+    """Keys in portions that a statement may name."""
+    return [keys[at : at + 500] for at in range(0, len(keys), 500)]
 
 
 def unit(question: Question) -> Unit:
@@ -105,6 +133,8 @@ ENGINE = Answers(
     establishments=queries.establishments,
     organisations=queries.organisations,
     describe=describe,
+    admissions=admissions,
+    foundings=foundings,
     unit=unit,
     supporters=supporters,
     minimum=minimum,

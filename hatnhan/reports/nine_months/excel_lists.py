@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from hatnhan.domain import vietnamese
 from hatnhan.reports.excel.book import Column, Table, Value
 from hatnhan.reports.nine_months.model import CellLine, Listing, MemberLine, NineMonths, PlaceLine
 from hatnhan.reports.nine_months.provenance import asked, compact, heading
 from hatnhan.reports.nine_months.results import MARKS, OPENING_GROUPS
-from hatnhan.reports.nine_months.tables import capital
+from hatnhan.reports.nine_months.tables import GROUP_HEADS, capital
 from hatnhan.reports.nine_months.wording import KINDS, ZONE_NAMES, kind_name, state_name
 
 _PLACE_SHEETS = {
@@ -108,9 +109,11 @@ def _members(report: NineMonths) -> Table:
     listing = report.admitted
     columns = (
         Column("TT", 6, "count"),
-        Column("Họ và tên", 32),
+        Column("Họ và tên", 28),
+        Column("Ngày kết nạp", 13, "mark"),
+        Column("Cơ sở", 34),
         Column("Loại cơ sở", 14),
-        Column("Cơ sở đầu kỳ", 62),
+        Column("Cơ sở đầu kỳ", 22),
         *(Column(title, 13, "mark") for title in MARKS.values()),
         Column("Lần ghi số", 12, "count"),
         Column("Mã", 20),
@@ -125,8 +128,10 @@ def _member(place: int, line: MemberLine) -> tuple[Value, ...]:
     return (
         place,
         line.name,
+        vietnamese.day(line.on),
+        line.establishment,
         capital(kind_name(kind)),
-        capital(OPENING_GROUPS.get(group, "")),
+        GROUP_HEADS.get(group, ""),
         *("x" if mark in line.marks else "" for mark in MARKS),
         line.recording,
         line.id,
@@ -138,6 +143,7 @@ def _cells(report: NineMonths) -> Table:
     columns = (
         Column("TT", 6, "count"),
         Column("Chi bộ", 38),
+        Column("Ngày thành lập", 13, "mark"),
         Column("Loại cơ sở", 20),
         Column("Cơ sở phụ trách cuối kỳ", 50),
         Column("ĐV chính thức cuối kỳ", 14, "count"),
@@ -148,6 +154,7 @@ def _cells(report: NineMonths) -> Table:
         (
             place,
             line.name,
+            vietnamese.day(line.on),
             ", ".join(capital(kind_name(kind)) for kind in line.kinds),
             "; ".join(line.serves),
             line.official,

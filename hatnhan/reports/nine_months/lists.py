@@ -15,9 +15,13 @@ from hatnhan.reports.nine_months.wording import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """Every establishment of the programme's kinds on one day, and who helps it."""
+    """Every establishment of the programme's kinds on one day, and who helps it.
+
+    `names` are those of all establishments by id, of other kinds too.
+    """
 
     lines: tuple[EstablishmentLine, ...]
+    names: Mapping[str, str]
     supporters: Mapping[str, tuple[str, ...]]
     minimum: int
 
@@ -25,8 +29,13 @@ class Day:
 def day_of(ask: Asking, question: Question) -> Day:
     """The establishments of the scope on the question's day."""
     answers = ask.answers
-    found = tuple(line for line in answers.establishments(question) if line.kind in KINDS)
-    return Day(found, answers.supporters(question), answers.minimum(question))
+    found = answers.establishments(question)
+    return Day(
+        tuple(line for line in found if line.kind in KINDS),
+        {line.id: line.name for line in found},
+        answers.supporters(question),
+        answers.minimum(question),
+    )
 
 
 def place_lists(

@@ -114,12 +114,22 @@ class PlaceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Admission:
+    """When somebody was admitted, and in which establishment, if any."""
+
+    on: date
+    establishment: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class MemberLine:
     """One admission in a list; `marks` are the groups of the report it is counted in."""
 
     id: str
     name: str
     recording: int
+    on: date
+    establishment: str
     marks: frozenset[str]
 
 
@@ -130,6 +140,7 @@ class CellLine:
     id: str
     name: str
     recording: int
+    on: date
     kinds: tuple[str, ...]
     serves: tuple[str, ...]
     official: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from hatnhan.domain.headcount import DECREASES, INCREASES
-from hatnhan.indicators.queries import Question, Record
+from hatnhan.indicators.queries import Question
 from hatnhan.reports.figure import Figure
 from hatnhan.reports.nine_months.asking import Asking, Key
 from hatnhan.reports.nine_months.model import (
@@ -38,10 +39,15 @@ MARKS = {
 }
 """Groups of admissions shown as columns of the list, besides kind and opening state."""
 
+VILLAGE_ZONES = {"difficult_villages": "specially_difficult", "border_villages": "border"}
+"""Groups of admissions that are villages of a zone."""
+
 
 def admissions(ask: Asking, period: Question, joint_counts: bool) -> Admissions:
     """Members admitted in the period and their breakdowns."""
-    total = ask.figure("admitted", period, "flow.admitted")
+    total = replace(
+        ask.figure("admitted", period, "flow.admitted"), name="Đảng viên kết nạp trong kỳ"
+    )
     by_opening = {
         group: ask.total(
             f"admitted.{group}",
@@ -63,8 +69,8 @@ def admissions(ask: Asking, period: Question, joint_counts: bool) -> Admissions:
         _cross(ask, by_kind, by_opening),
         ask.figure("admitted.minority", period, "admitted_by.ethnic_minority"),
         ask.figure("admitted.youth_union", period, "admitted_by.youth_union"),
-        _villages(ask, period, by_kind, "difficult_villages", "specially_difficult"),
-        _villages(ask, period, by_kind, "border_villages", "border"),
+        _villages(ask, period, by_kind, "difficult_villages"),
+        _villages(ask, period, by_kind, "border_villages"),
     )
 
 
@@ -83,11 +89,9 @@ def _by_kind(ask: Asking, period: Question, path: str) -> dict[str, list[Figure]
     return kinds | {"other": [ask.figure("", period, f"{path}.{kind}") for kind in others]}
 
 
-def _villages(
-    ask: Asking, period: Question, by_kind: Mapping[str, Figure], code: str, zone: str
-) -> Figure:
+def _villages(ask: Asking, period: Question, by_kind: Mapping[str, Figure], code: str) -> Figure:
     """Admissions in villages of a zone: the zone alone would count schools and stations too."""
-    in_zone = ask.figure("", period, f"admitted_by.zone.{zone}")
+    in_zone = ask.figure("", period, f"admitted_by.zone.{VILLAGE_ZONES[code]}")
     name = f"Kết nạp ở {MARKS[code][:1].lower()}{MARKS[code][1:]}"
     return ask.both(f"admitted.{code}", name, by_kind["village"], in_zone)
 
@@ -138,31 +142,47 @@ def flow(ask: Asking, period: Question) -> Flow:
     return made
 
 
-def list_of_admissions(ask: Asking, made: Admissions) -> Listing[MemberLine]:
-    """Every admission, with the groups of the report it is counted in."""
+def list_of_admissions(
+    ask: Asking, made: Admissions, names: Mapping[str, str]
+) -> Listing[MemberLine]:
+    """Every admission, with the groups of the report it is counted in.
+
+    `names` are the establishments of the scope by id; another is named by its id.
+    """
+    period, marks = made.total.question, _marks(ask, made)
+    records = ask.answers.drill(period, made.total.path)
+    known = ask.answers.admissions(period, [record.id for record in records])
+    lines = []
+    for record in records:
+        told = known[record.recording]
+        where = told.establishment
+        key = (record.id, record.recording)
+        lines.append(
+            MemberLine(
+                record.id,
+                record.label,
+                record.recording,
+                told.on,
+                "" if where is None else names.get(where, where),
+                frozenset(name for name, members in marks.items() if key in members),
+            )
+        )
+    return Listing("admitted", "Danh sách đảng viên mới kết nạp", made.total, tuple(lines))
+
+
+def _marks(ask: Asking, made: Admissions) -> dict[str, frozenset[Key]]:
+    """The records behind each breakdown of the admissions."""
+    period = made.total.question
     groups: dict[str, Figure] = {
         **made.by_kind,
         **{f"opening.{group}": figure for group, figure in made.by_opening.items()},
         "minority": made.minority,
         "youth_union": made.youth_union,
     }
-    marks = {name: ask.records(figure.question, figure.path) for name, figure in groups.items()}
-    villages = marks["village"]
-    for code, zone in (
-        ("difficult_villages", "specially_difficult"),
-        ("border_villages", "border"),
-    ):
-        marks[code] = villages & ask.records(made.total.question, f"admitted_by.zone.{zone}")
-    lines = [
-        MemberLine(record.id, record.label, record.recording, _marks_of(record, marks))
-        for record in ask.answers.drill(made.total.question, made.total.path)
-    ]
-    return Listing("admitted", "Danh sách đảng viên mới kết nạp", made.total, tuple(lines))
-
-
-def _marks_of(record: Record, marks: Mapping[str, frozenset[Key]]) -> frozenset[str]:
-    key = (record.id, record.recording)
-    return frozenset(name for name, members in marks.items() if key in members)
+    marks = {name: ask.records(period, figure.path) for name, figure in groups.items()}
+    for code, zone in VILLAGE_ZONES.items():
+        marks[code] = marks["village"] & ask.records(period, f"admitted_by.zone.{zone}")
+    return marks
 
 
 def list_of_cells(ask: Asking, made: CellsFounded, closing: Question) -> Listing[CellLine]:
@@ -171,14 +191,18 @@ def list_of_cells(ask: Asking, made: CellsFounded, closing: Question) -> Listing
         kind: ask.records(figure.question, figure.path) for kind, figure in made.by_kind.items()
     }
     now = {line.id: line for line in ask.answers.organisations(closing)}
+    period = made.total.question
+    records = ask.answers.drill(period, made.total.path)
+    known = ask.answers.foundings(period, [record.id for record in records])
     lines = []
-    for record in ask.answers.drill(made.total.question, made.total.path):
+    for record in records:
         cell = now.get(record.id)
         lines.append(
             CellLine(
                 record.id,
                 record.label,
                 record.recording,
+                known[record.recording],
                 tuple(
                     kind for kind, cells in kinds.items() if (record.id, record.recording) in cells
                 ),

@@ -17,7 +17,7 @@ NAMED = {
 }
 """The named sums as column headings."""
 
-_GROUP_HEADS = {
+GROUP_HEADS = {
     "no_member": "Chưa có đảng viên",
     "not_yet": "Chưa đủ điều kiện",
     "covered": "Đã có chi bộ",
@@ -67,7 +67,7 @@ def admissions(report: NineMonths) -> Grid:
     return Grid(
         title="Bảng 1. Đảng viên mới kết nạp theo loại và tình trạng đầu kỳ của cơ sở",
         groups=(("", 1), ("Tình trạng cơ sở đầu kỳ", len(groups)), ("", 1)),
-        heads=("Loại cơ sở", *(_GROUP_HEADS[name] for name in groups), "Cộng"),
+        heads=("Loại cơ sở", *(GROUP_HEADS[name] for name in groups), "Cộng"),
         rows=tuple(rows),
         weights=(24, *(20,) * len(groups), 12),
         total=True,

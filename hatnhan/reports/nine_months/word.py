@@ -29,6 +29,8 @@ def write_docx(report: NineMonths, target: Path | BinaryIO) -> None:
     add_title(doc, content.title, content.subject, layout)
     for section in content.sections:
         _section(doc, section, layout)
+    for paragraph in doc.paragraphs[-2:]:
+        paragraph.paragraph_format.keep_with_next = True  # a signature never stands alone
     add_foot(doc, head, layout)
     for annex in content.annexes:
         _annex(doc, annex, layout)

@@ -30,7 +30,7 @@ def add_grid(doc: Document, grid: Grid, layout: PartyLayout) -> None:
     count = len(heads) + len(grid.rows)
     table = doc.add_table(rows=count, cols=len(grid.heads), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
-    padding(table, 1)
+    padding(table, 1.2)
     rows = list(table.rows)
     for row, texts in zip(rows, heads, strict=False):
         _heading_row(row, texts)
