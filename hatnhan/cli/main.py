@@ -21,6 +21,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from hatnhan import __version__
+from hatnhan.cli.words import speak_vietnamese
 from hatnhan.domain.problems import Problem
 
 if TYPE_CHECKING:
@@ -45,17 +46,25 @@ COMMANDS = (
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line, with every command module in it."""
+    speak_vietnamese()
     top = argparse.ArgumentParser(
         prog="hatnhan",
         description="Hạt Nhân: tổ chức đảng và đảng viên ở từng bản, trường học, trạm y tế, "
         "vào bất kỳ ngày nào.",
     )
-    top.add_argument("--version", action="version", version=f"hatnhan {__version__}")
+    top.add_argument(
+        "--version",
+        action="version",
+        version=f"hatnhan {__version__}",
+        help="in số phiên bản",
+    )
     subparsers = top.add_subparsers(dest="command", metavar="LỆNH", required=True)
     for name in COMMANDS:
         if importlib.util.find_spec(f"hatnhan.cli.{name}") is None:
             continue
-        _add(importlib.import_module(f"hatnhan.cli.{name}"), subparsers)
+        module = importlib.import_module(f"hatnhan.cli.{name}")
+        if hasattr(module, "add"):
+            _add(module, subparsers)
     return top
 
 

@@ -37,7 +37,7 @@ def test_every_command_is_there() -> None:
 def test_help_sets_nothing_up(home: Installation) -> None:
     done = home.run("--help")
     assert done.returncode == 0
-    assert "usage: hatnhan" in done.stdout
+    assert "Cách dùng: hatnhan" in done.stdout
     assert home.run("--version").stdout == f"hatnhan {__version__}\n"
     assert list(home.folder.iterdir()) == []
 
@@ -46,7 +46,8 @@ def test_help_sets_nothing_up(home: Installation) -> None:
 def test_bad_usage_is_2(home: Installation, arguments: list[str]) -> None:
     done = home.run(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
-    assert "usage:" in done.stderr
+    assert "Cách dùng:" in done.stderr
+    assert not [word for word in ("usage", "error", "argument", "invalid") if word in done.stderr]
 
 
 def test_the_database_is_made_at_the_first_use_and_found_at_the_second(home: Installation) -> None:
