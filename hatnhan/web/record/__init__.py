@@ -1,0 +1,1 @@
+"""Ghi nhận: forms that record one fact each, with a sentence to read before it is recorded."""

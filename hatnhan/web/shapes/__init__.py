@@ -1,0 +1,1 @@
+"""From answers to what a template lays out: bars, strips, sentences. No queries, no markup."""

@@ -1,0 +1,1 @@
+"""Views: each parses, checks access, asks one query or command, and renders."""

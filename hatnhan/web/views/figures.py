@@ -1,0 +1,122 @@
+"""Số liệu: every figure of a scope on a day or over a period, and the list behind each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+
+from hatnhan.accounts.commands import log_access
+from hatnhan.domain.problems import Problem
+from hatnhan.domain.text import bare
+from hatnhan.domain.vietnamese import day, number
+from hatnhan.indicators import catalogue, queries
+from hatnhan.web import asof, export, sheets
+from hatnhan.web import behind as records
+from hatnhan.web.asof import Asked
+from hatnhan.web.doors import may, page, show
+from hatnhan.web.filters import matches
+from hatnhan.web.requests import WebRequest
+from hatnhan.web.shapes import figures as shapes
+from hatnhan.web.units import scope_name
+
+PAGE = 100
+MOST_PATHS = 60
+
+
+def since_of(request: WebRequest, asked: Asked) -> date | None:
+    """The first day of the period the address names. Raises `Problem("bad_value")`."""
+    text = request.GET.get("since", "").strip()
+    if not text:
+        return None
+    since = asof.day(text, "từ ngày")
+    if since > asked.on:
+        raise Problem("bad_value", field="từ ngày", expected=f"ngày không sau {day(asked.on)}")
+    return since
+
+
+@page("figures")
+def figures(request: WebRequest, asked: Asked) -> HttpResponse:
+    """All figures of the scope."""
+    since = since_of(request, asked)
+    answer = queries.figures(asked.at(asked.on, since))
+    return show(
+        request,
+        "web/figures.html",
+        title=shapes.title(answer, since, asked.on),
+        since=since,
+        answer=answer,
+        coverage=shapes.coverage(answer["coverage"]),
+        members=shapes.members(answer["members"]),
+        flow=shapes.flow(answer["flow"]) if since else None,
+        admitted=shapes.admitted(answer["admitted_by"]) if since else None,
+        periods=shapes.periods(asked.on),
+        before=shapes.day_before(since) if since else None,
+    )
+
+
+@page("figures")
+def figures_file(request: WebRequest, asked: Asked, form: str) -> HttpResponse:
+    """The same figures as a file, each with its path."""
+    since = since_of(request, asked)
+    answer = queries.figures(asked.at(asked.on, since))
+    rows = [(catalogue.describe(path).name, path, value) for path, value in shapes.flat(answer)]
+    name = scope_name(asked)
+    title = f"Số liệu {name}, " + (
+        f"từ {day(since)} đến {day(asked.on)}" if since else f"ngày {day(asked.on)}"
+    )
+    return export.answer(request, asked, sheets.figures(title, rows), form)
+
+
+@page("figures")
+def drill(request: WebRequest, asked: Asked) -> HttpResponse:
+    """The records behind one figure, or behind a sum of figures."""
+    found, title = behind(request, asked)
+    words = bare(request.GET.get("q", "")).split()
+    shown = [record for record in found if matches(words, record.label, record.id)]
+    rows = Paginator(shown, PAGE).get_page(request.GET.get("page"))
+    return show(
+        request,
+        "web/drill.html",
+        title=f"{number(len(found))} {title}",
+        paths=request.GET.getlist("path"),
+        definitions=[catalogue.describe(path) for path in request.GET.getlist("path")],
+        since=since_of(request, asked),
+        rows=rows,
+        q=request.GET.get("q", ""),
+        about=records.about(list(rows), asked),
+    )
+
+
+@page("figures")
+def drill_file(request: WebRequest, asked: Asked, form: str) -> HttpResponse:
+    """The same records as a file."""
+    found, title = behind(request, asked)
+    return export.answer(
+        request, asked, sheets.records(f"{number(len(found))} {title}", found), form
+    )
+
+
+def behind(request: WebRequest, asked: Asked) -> tuple[list[queries.Record], str]:
+    """The records behind the paths of the address, and what they are called.
+
+    Raises `Problem`: `unknown_figure`, and `not_allowed` for names of people to whoever may only
+    see figures.
+    """
+    paths = list(dict.fromkeys(request.GET.getlist("path")))
+    if not 0 < len(paths) <= MOST_PATHS:
+        raise Problem("unknown_figure", path=", ".join(paths[:3]))
+    question = asked.at(asked.on, since_of(request, asked))
+    found = [record for path in paths for record in queries.drill(question, path)]
+    if any(record.kind == "person" for record in found):
+        if not may(request, "recorder"):
+            raise Problem("not_allowed")
+        log_access(
+            request.user,
+            "view.members",
+            scope=scope_name(asked),
+            rows=len(found),
+            details=" ".join(paths),
+        )
+    return found, shapes.paths_title(paths)
