@@ -5,8 +5,9 @@ The console and Word render this same document, so that they cannot say differen
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Literal
 
 from hatnhan.domain import vietnamese
@@ -30,7 +31,7 @@ class Grid:
 
     A column heading under no group is in a group with an empty heading. `weights` are relative
     widths; the first `words` columns hold words and are set left. The last row is a total row when
-    `total` says so.
+    `total` says so. A `small` table is one of an annex, full of words.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Grid:
     words: int = 1
     total: bool = False
     note: str = ""
+    small: bool = False
 
 
 Block = Paragraph | Grid
@@ -85,6 +87,21 @@ def items(texts: Sequence[str]) -> tuple[Paragraph, ...]:
         Paragraph(f"- {text}{'.' if place == last else ';'}", "item")
         for place, text in enumerate(texts)
     )
+
+
+def numbered(*sections: Section) -> tuple[Section, ...]:
+    """Sections with their titled tables numbered through: "Bảng 1. …"."""
+    numbers = count(1)
+    return tuple(
+        replace(section, blocks=tuple(_numbered(block, numbers) for block in section.blocks))
+        for section in sections
+    )
+
+
+def _numbered(block: Block, numbers: Iterator[int]) -> Block:
+    if isinstance(block, Grid) and block.title:
+        return replace(block, title=f"Bảng {next(numbers)}. {block.title}")
+    return block
 
 
 def fraction(rate: Rate) -> str:

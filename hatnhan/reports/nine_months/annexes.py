@@ -46,6 +46,7 @@ def _rates(report: NineMonths) -> tuple[Grid, ...]:
         rows=tuple(rows),
         weights=(40, 10, 32, 10, 11),
         words=0,
+        small=True,
     )
     return (table,) if rows else ()
 
@@ -90,6 +91,7 @@ def _counts(report: NineMonths) -> Grid:
             for pair in report.comparisons
         ),
         weights=(62, 13, 13, 12),
+        small=True,
     )
 
 
@@ -138,4 +140,5 @@ def _trials(rate: StatedRate) -> Grid:
         ),
         weights=(30, 9, 36, 10, 11, 11),
         words=0,
+        small=True,
     )

@@ -136,9 +136,10 @@ def _of_grid(report: NineMonths, name: str, grid: Grid) -> Table:
         Column(head, 26 if place < grid.words else 13, "text" if place < grid.words else "count")
         for place, head in enumerate(grid.heads)
     )
-    title = grid.title.partition(". ")[2] or grid.title
     rows = [[_value(cell) for cell in row] for row in grid.rows]
-    return Table(name, heading(report, title), columns, rows, grid.groups, grid.total, grid.note)
+    return Table(
+        name, heading(report, grid.title), columns, rows, grid.groups, grid.total, grid.note
+    )
 
 
 def _value(cell: Cell) -> Value:

@@ -13,6 +13,7 @@ from hatnhan.reports.document import (
     change,
     fraction,
     items,
+    numbered,
 )
 from hatnhan.reports.figure import Figure
 from hatnhan.reports.nine_months import annexes, tables
@@ -30,7 +31,7 @@ def document(report: NineMonths) -> Document:
     return Document(
         title="Báo cáo",
         subject=_subject(report),
-        sections=(
+        sections=numbered(
             Section("", body(_lead(report, by)), 0),
             Section(f"I- Tình hình đến ngày {_day(report.opening)}", _opening(report, by)),
             Section(f"II- Kết quả {period_words(report)} thực hiện nghị quyết", ()),
@@ -106,8 +107,10 @@ def _standing(report: NineMonths, code: str, day: Standing, before: Standing | N
 def _since(day: Standing, before: Standing | None, name: str) -> str:
     if before is None:
         return ""
-    was, now = getattr(before.total, name).value, getattr(day.total, name).value
-    return f", {change(was, now)} so với đầu kỳ"
+    was, now = getattr(before.total, name), getattr(day.total, name)
+    if not now.value:
+        return f" (đầu kỳ có {was})" if was.value else ""
+    return f", {change(was.value, now.value)} so với đầu kỳ"
 
 
 def _no_member(report: NineMonths, code: str, day: Standing) -> str:

@@ -44,7 +44,7 @@ def coverage(report: NineMonths) -> Grid:
     ]
     rows.append(("Cộng", *_pairs(opening.total, closing.total, list(NAMED))))
     return Grid(
-        title="Bảng 2. Tình trạng cơ sở theo loại, đầu kỳ và cuối kỳ",
+        title="Tình trạng cơ sở theo loại, đầu kỳ và cuối kỳ",
         groups=(("", 1), *((head, 2) for head in NAMED.values())),
         heads=("Loại cơ sở", *("Đầu kỳ", "Cuối kỳ") * len(NAMED)),
         rows=tuple(rows),
@@ -65,7 +65,7 @@ def admissions(report: NineMonths) -> Grid:
     ]
     rows.append(("Cộng", *(made.by_opening[name] for name in groups), made.total))
     return Grid(
-        title="Bảng 1. Đảng viên mới kết nạp theo loại và tình trạng đầu kỳ của cơ sở",
+        title="Đảng viên mới kết nạp theo loại và tình trạng đầu kỳ của cơ sở",
         groups=(("", 1), ("Tình trạng cơ sở đầu kỳ", len(groups)), ("", 1)),
         heads=("Loại cơ sở", *(GROUP_HEADS[name] for name in groups), "Cộng"),
         rows=tuple(rows),
@@ -98,7 +98,7 @@ def parts(report: NineMonths) -> Grid:
         )
     )
     return Grid(
-        title=f"Bảng 3. Tình hình theo {issuer(report).part}",
+        title=f"Tình hình theo {issuer(report).part}",
         groups=(("", 2), *((NAMED[name], 2) for name in names), ("Trong kỳ", 2)),
         heads=(
             "Đơn vị",

@@ -15,8 +15,10 @@ from hatnhan.reports.document import Cell, Grid, shown
 from hatnhan.reports.word.layout import PartyLayout
 from hatnhan.reports.word.page import centred, element_of, padding, set_widths, write
 
-SIZE, HEAD_SIZE = 12, 11
-"""Letters in a table, two points under the text; headings smaller, to stay on one line."""
+SIZE, SMALL_SIZE = 12, 11
+"""Letters in a table, two points under the text; in headings and small tables three."""
+LONG = 18
+"""A table with more rows may break over pages; a shorter one moves to the next page whole."""
 
 
 def add_grid(doc: Document, grid: Grid, layout: PartyLayout) -> None:
@@ -25,6 +27,16 @@ def add_grid(doc: Document, grid: Grid, layout: PartyLayout) -> None:
         title = centred(doc, grid.title, layout.body - 1, bold=True)
         title.paragraph_format.space_before = title.paragraph_format.space_after = Pt(6)
         title.paragraph_format.keep_with_next = True
+    _table(doc, grid, layout)
+    after = doc.add_paragraph()
+    after.paragraph_format.space_before, after.paragraph_format.space_after = Pt(2), Pt(6)
+    if grid.note:
+        write(after, grid.note, SIZE, italic=True)
+    else:
+        after.paragraph_format.line_spacing = Pt(6)
+
+
+def _table(doc: Document, grid: Grid, layout: PartyLayout) -> None:
     grouped = any(heading for heading, _ in grid.groups)
     heads = [_spread(grid), grid.heads] if grouped else [grid.heads]
     count = len(heads) + len(grid.rows)
@@ -39,13 +51,9 @@ def add_grid(doc: Document, grid: Grid, layout: PartyLayout) -> None:
     set_widths(table, _widths(grid, layout))
     if grouped:
         _join(table, grid)
-    _hold_together(table)
-    after = doc.add_paragraph()
-    after.paragraph_format.space_before, after.paragraph_format.space_after = Pt(2), Pt(6)
+    _hold_together(rows[:-1] if len(rows) <= LONG else [])
     if grid.note:
-        write(after, grid.note, SIZE, italic=True)
-    else:
-        after.paragraph_format.line_spacing = Pt(6)
+        _hold_together(rows[-1:])
 
 
 def _widths(grid: Grid, layout: PartyLayout) -> tuple[float, ...]:
@@ -62,15 +70,16 @@ def _heading_row(row: _Row, heads: Sequence[str]) -> None:
     _keep_whole(row)
     element_of(row).get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, head in zip(row.cells, heads, strict=True):
-        _fill(cell, head, WD_ALIGN_PARAGRAPH.CENTER, HEAD_SIZE, bold=True)
+        _fill(cell, head, WD_ALIGN_PARAGRAPH.CENTER, SMALL_SIZE, bold=True)
 
 
 def _row(row: _Row, grid: Grid, cells: Sequence[Cell], *, bold: bool) -> None:
     _keep_whole(row)
+    size = SMALL_SIZE if grid.small else SIZE
     for place, (cell, value) in enumerate(zip(row.cells, cells, strict=True)):
         words = place < grid.words or (isinstance(value, str) and grid.weights[place] > 20)
         align = WD_ALIGN_PARAGRAPH.LEFT if words else WD_ALIGN_PARAGRAPH.RIGHT
-        _fill(cell, shown(value), align, SIZE, bold=bold)
+        _fill(cell, shown(value), align, size, bold=bold)
 
 
 def _fill(cell: _Cell, text: str, align: WD_ALIGN_PARAGRAPH, size: float, *, bold: bool) -> None:
@@ -78,7 +87,7 @@ def _fill(cell: _Cell, text: str, align: WD_ALIGN_PARAGRAPH, size: float, *, bol
     paragraph = cell.paragraphs[0]
     paragraph.alignment = align
     form = paragraph.paragraph_format
-    form.space_before = form.space_after = Pt(2)
+    form.space_before = form.space_after = Pt(size - 10)
     write(paragraph, text, size, bold=bold)
 
 
@@ -108,11 +117,9 @@ def _merge(first: _Cell, last: _Cell) -> None:
             element_of(merged).remove(element_of(paragraph))
 
 
-def _hold_together(table: Table) -> None:
-    """A short table moves to the next page whole; a long one may break between rows."""
-    if len(table.rows) > 18:
-        return
-    for row in table.rows[:-1]:
+def _hold_together(rows: Sequence[_Row]) -> None:
+    """Keep rows on the page of what follows them."""
+    for row in rows:
         for cell in row.cells:
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.keep_with_next = True
