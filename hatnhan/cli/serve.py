@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import os
 import socket
 import sys
 from typing import TYPE_CHECKING
@@ -23,20 +24,33 @@ def add(subparsers: Subparsers) -> None:
     made.add_argument("--host", default=HOST, help=f"địa chỉ nghe (mặc định {HOST})")
     made.add_argument("--port", type=int, default=PORT, help=f"cổng (mặc định {PORT})")
     made.add_argument("--threads", type=int, default=8, help="số luồng trả lời (mặc định 8)")
+    if hasattr(os, "fork"):
+        made.add_argument("--workers", type=int, default=1, help="số tiến trình (mặc định 1)")
 
 
 def run(args: argparse.Namespace) -> int:
     """Serve until interrupted."""
-    return serve(args.host, args.port, args.threads)
+    return serve(args.host, args.port, args.threads, getattr(args, "workers", 1))
 
 
-def serve(host: str = HOST, port: int = PORT, threads: int = 8) -> int:
+def serve(host: str = HOST, port: int = PORT, threads: int = 8, workers: int = 1) -> int:
     """Collect the static files where needed, say the address, answer until interrupted."""
-    from django.conf import settings
-    from waitress.server import create_server
+    from hatnhan.cli import workers as processes
 
     bound = _bound(host, port)
     collect_static()
+    bound.listen(1024)  # before the address is told: whoever reads it may ask at once
+    shown = f"[{host}]" if ":" in host else host
+    print(f"Hạt Nhân: http://{shown}:{bound.getsockname()[1]}  (Ctrl+C để dừng)", flush=True)
+    if workers > 1:
+        return processes.run(workers, lambda: _answer(bound, threads))
+    return _answer(bound, threads)
+
+
+def _answer(bound: socket.socket, threads: int) -> int:
+    from django.conf import settings
+    from waitress.server import create_server
+
     from hatnhan.wsgi import application
 
     proxy = settings.TRUSTED_PROXY
@@ -49,8 +63,6 @@ def serve(host: str = HOST, port: int = PORT, threads: int = 8) -> int:
         clear_untrusted_proxy_headers=True,
         **({"trusted_proxy": proxy, "trusted_proxy_headers": believed} if proxy else {}),
     )
-    shown = f"[{host}]" if ":" in host else host
-    print(f"Hạt Nhân: http://{shown}:{bound.getsockname()[1]}  (Ctrl+C để dừng)", flush=True)
     try:
         server.run()
     finally:

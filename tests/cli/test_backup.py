@@ -72,6 +72,37 @@ def test_it_comes_back(used: Installation, made: Path) -> None:
     assert not [path for path in used.folder.iterdir() if path.name.startswith(".restore")]
 
 
+FACTS = [
+    '{"fact":"place_formed","on":"1990-01-01","id":"t","level":"province","kind":"tỉnh",'
+    '"name":"Tỉnh Mẫu"}',
+    '{"fact":"establishment_opened","on":"1995-01-01","id":"b","kind":"village",'
+    '"name":"Bản Mẫu","place":"t"}',
+]
+
+
+def test_the_register_comes_back_to_the_letter(home: Installation, tmp_path: Path) -> None:
+    """Also into an empty installation, with the anchors of its chain; the later state is kept."""
+    file, backup = tmp_path / "facts.jsonl", tmp_path / "backup.zip"
+    file.write_text(FACTS[0] + "\n", encoding="utf-8")
+    assert home.run("facts", "import", str(file)).returncode == 0
+    before = home.run("state-hash").stdout
+    assert home.run("backup", str(backup)).returncode == 0
+    file.write_text(FACTS[1] + "\n", encoding="utf-8")
+    assert home.run("facts", "import", str(file)).returncode == 0
+    after = home.run("state-hash").stdout
+    assert after != before
+
+    assert home.run("restore", str(backup)).returncode == 0
+    assert home.run("state-hash").stdout == before
+    verified = home.run("verify", "--json")
+    assert verified.returncode == 0, verified.stdout + verified.stderr
+
+    (kept,) = home.folder.glob("before-restore-*.zip")
+    assert home.run("restore", str(kept)).returncode == 0
+    assert home.run("state-hash").stdout == after
+    assert home.run("verify", "--json").returncode == 0
+
+
 def test_the_key_stays_on_its_machine(made: Path) -> None:
     with zipfile.ZipFile(made) as opened:
         names = sorted(opened.namelist())
