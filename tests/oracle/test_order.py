@@ -3,7 +3,7 @@
 import pytest
 
 from tests.oracle import kinds
-from tests.oracle.story import refusal, world
+from tests.oracle.story import counted, refusal, world
 
 # Pairs of facts of one day, told in the wrong order: possible since the second applies first.
 PAIRS = [
@@ -65,3 +65,25 @@ def test_every_kind_has_its_place_in_the_day() -> None:
     assert set(kinds.ORDER) | set(kinds.ABOUT_RECORDINGS) == set(kinds.FIELDS)
     assert kinds.ORDER["place_formed"] == 0
     assert kinds.ORDER["place_abolished"] == 24
+
+
+def test_places_move_before_establishments() -> None:
+    """Planted bug: with establishments first nobody crosses the district's border."""
+    text = """
+    2020-06-01 member_arrived person=p1 cell=cb1 establishment=v1 status=official
+    2021-02-01 establishment_moved id=v1 place=c2
+    2021-02-01 place_moved id=c1 parent=d2
+    """
+    found = counted(text, "2021-12-31", "flow", since="2021-01-01", place="d1")
+    assert found == {"opening": 1, "reorganised_out": 1, "reorganised_in": 1, "closing": 1}
+
+
+def test_establishments_merge_before_organisations_split() -> None:
+    """Planted bug: with organisations first the map would name the establishment merged away."""
+    text = """
+    2021-01-01 coverage_assigned cell=cb1 establishment=v1
+    2021-02-01 establishment_merged sources=v1 into=v2
+    2021-02-01 organisation_split source=cb1 into=gc coverage=
+    """
+    assert refusal(text.replace("coverage=\n", "coverage=v1:gc\n")) == "not_in_map"
+    assert world(text.replace("coverage=\n", "coverage=v2:gc\n")).coverage == {("gc", "v2")}
