@@ -80,7 +80,18 @@ FLOW_SIGN: Final = np.array([1 if line in INCREASES else -1 for line in FLOW])
 MOVED_IN, MOVED_OUT, REORGANISED_IN, REORGANISED_OUT, FIRST_EXIT = range(4, 9)
 
 BANDS: Final = ("under_18", "18_30", "31_40", "41_50", "51_60", "over_60")
-_BAND_OF_AGE: Final = np.searchsorted([18, 31, 41, 51, 61], np.arange(256), side="right")
+_AGES: Final = 10_000
+_BAND_OF_AGE: Final = np.concatenate(
+    [
+        np.searchsorted([18, 31, 41, 51, 61], np.arange(_AGES), side="right"),
+        np.zeros(_AGES, np.int64),
+    ]
+).astype(np.int8)
+"""By completed years; the second half is for negative ones, which count from the end."""
+
+FEMALE_BIT, YOUTH_BIT = 0, 1
+ETHNIC_SHIFT: Final = 2
+"""Where sex, youth union and ethnic group stand in the column ``about`` of persons."""
 
 ETHNIC_CODES: Final = 57
 """Codes run from 01 to 56; 0 is not used."""
@@ -113,7 +124,7 @@ def band_of(born: Small, year: int, month: int, day: int) -> Array:
     turns a year older on 1 March.
     """
     age = (year * 10000 + month * 100 + day - born) // 10000
-    return _BAND_OF_AGE[np.clip(age, 0, 255)]
+    return _BAND_OF_AGE[age]
 
 
 class Words:

@@ -79,7 +79,7 @@ class Columns:
 
     def take(self, rows: Ints, names: tuple[str, ...]) -> dict[str, Any]:
         """The named columns of some rows."""
-        return {name: self._arrays[name][rows] for name in names}
+        return {name: self._arrays[name].take(rows) for name in names}
 
 
 class Table:

@@ -23,7 +23,7 @@ Counts = dict[str, int]
 
 
 def members_in(view: View, reach: Reach, day: date) -> Rows:
-    """Memberships of the scope on a day: subject, cell, est, status, start."""
+    """Memberships of the scope on a day: subject, cell, est, status."""
     members = view.members(day)
     inside = reach.on(day)
     if inside is None:
@@ -35,15 +35,14 @@ def members_in(view: View, reach: Reach, day: date) -> Rows:
 
 def describe(view: View, members: Rows, day: date) -> Rows:
     """What each member counts under: sex, ethnic, youth, minority, band."""
-    persons = view.persons(day)
-    who = members["subject"]
-    ethnic = persons["ethnic"][who]
+    about, born = view.about(members["subject"], day)
+    ethnic = about >> codes.ETHNIC_SHIFT
     return {
-        "female": persons["sex"][who] == 1,
+        "female": (about >> codes.FEMALE_BIT & 1) == 1,
         "ethnic": ethnic,
         "minority": (ethnic != codes.KINH) & (ethnic != codes.FOREIGNER),
-        "youth": persons["youth"][who] == 1,
-        "band": codes.band_of(persons["born"][who], day.year, day.month, day.day),
+        "youth": (about >> codes.YOUTH_BIT & 1) == 1,
+        "band": codes.band_of(born, day.year, day.month, day.day),
     }
 
 

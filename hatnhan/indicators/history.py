@@ -202,7 +202,7 @@ def _cells(view: View, links: Rows) -> tuple[Ints, Ints, Ints, Ints]:
 
 def _meeting(links: Rows, cell: Ints, start: Ints, stop: Ints) -> tuple[Ints, Ints]:
     """Pairs (link, stretch) of one cell that share time; stretches are in order of cell."""
-    low: Ints = np.searchsorted(cell, links["cell"], side="left")
+    low: Any = np.searchsorted(cell, links["cell"], side="left")
     counts = np.searchsorted(cell, links["cell"], side="right") - low
     link, place = expand(counts)
     row = low[link] + place

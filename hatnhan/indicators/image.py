@@ -150,6 +150,8 @@ class Image:
             values[5:], layout.columns.items(), strict=True
         ):
             block[name] = read(self, column)
+        if layout.packed is not None:
+            layout.packed.join(block)
         return block
 
     def structure_key(self, known_at: int) -> int:

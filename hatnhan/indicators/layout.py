@@ -21,12 +21,28 @@ HEAD: Final = ("id", "start", "stop", "known_from", "known_to")
 
 
 @dataclass(frozen=True)
+class Packed:
+    """One column made of several small ones, each shifted left by its bits."""
+
+    name: str
+    parts: dict[str, int]
+
+    def join(self, block: dict[str, Any]) -> None:
+        """Replace the parts in a block of rows by the column made of them."""
+        joined = np.zeros(len(block["pk"]), np.int16)
+        for part, bits in self.parts.items():
+            joined |= block.pop(part).astype(np.int16) << bits
+        block[self.name] = joined
+
+
+@dataclass(frozen=True)
 class Layout:
     """One table: its model, and per column of the image the database column and its reader."""
 
     model: str
     subject: str
     columns: dict[str, tuple[str, Reader, type[np.generic]]] = field(default_factory=dict)
+    packed: Packed | None = None
 
     @property
     def selected(self) -> tuple[str, ...]:
@@ -36,7 +52,11 @@ class Layout:
     @property
     def types(self) -> dict[str, type[np.generic]]:
         """Types of the table's own columns."""
-        return {name: kind for name, (_, _, kind) in self.columns.items()}
+        types = {name: kind for name, (_, _, kind) in self.columns.items()}
+        if self.packed is not None:
+            types = {name: kind for name, kind in types.items() if name not in self.packed.parts}
+            types[self.packed.name] = np.int16
+        return types
 
 
 def _ref(what: str) -> Reader:
@@ -143,6 +163,8 @@ LAYOUTS: Final[dict[str, Layout]] = {
             "ethnic": ("ethnic", _by(int), np.int8),
             "youth": ("youth_union", _by(int), np.int8),
         },
+        # Read for every member of every answer: one column instead of three.
+        Packed("about", {"sex": codes.FEMALE_BIT, "youth": codes.YOUTH_BIT, "ethnic": codes.ETHNIC_SHIFT}),
     ),
     "membership": Layout(
         "Membership",

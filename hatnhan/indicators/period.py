@@ -34,14 +34,14 @@ def admitted(view: View, found: Rows, since: date) -> Rows:
     spells = view.structure.establishments
     row = spells.time.begun(est, evening)
     about = _persons_at(view, rows["person"], rows["at"] >> _DAY)
-    ethnic = about["ethnic"]
+    ethnic = about >> codes.ETHNIC_SHIFT
     return {
         **rows,
         "state": state[est],
         "kind": spells.at("kind", row),
         "zones": np.where(row >= 0, spells.at("zones", row), 0),
         "minority": (ethnic != codes.KINH) & (ethnic != codes.FOREIGNER),
-        "youth": about["youth"] == 1,
+        "youth": (about >> codes.YOUTH_BIT & 1) == 1,
     }
 
 
@@ -65,15 +65,15 @@ def admitted_figures(view: View, rows: Rows) -> dict[str, Any]:
     }
 
 
-def _persons_at(view: View, person: Ints, ordinal: Ints) -> Rows:
-    """Attributes of persons, each at the end of its own day."""
+def _persons_at(view: View, person: Ints, ordinal: Ints) -> Any:
+    """The column ``about`` of persons, each at the end of its own day."""
     wanted = np.zeros(view.size("person"), np.bool_)
     wanted[person] = True
 
     def where(columns: Columns) -> Any:
         return wanted[columns["subject"]] & (columns["first"] <= columns["last"])
 
-    rows = view.select("person", where, "subject", "first", "start", "ethnic", "youth")
+    rows = view.select("person", where, "subject", "first", "start", "about")
     # Subject and day fit one word; a day needs 22 bits.
     key = rows["subject"].astype(np.int64) << 22 | rows["first"]
     order = np.lexsort((rows["start"], key))
@@ -83,7 +83,7 @@ def _persons_at(view: View, person: Ints, ordinal: Ints) -> Rows:
     # Before somebody's registration count the attributes first registered.
     early = (place < 0) | (rows["subject"][row] != person)
     row[early] = order[place[early] + 1]
-    return {name: rows[name][row] for name in ("ethnic", "youth")}
+    return rows["about"][row]
 
 
 def founded(view: View, reach: Reach, since: date, upto: date) -> Rows:

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from hatnhan.domain.times import end_of_day
+from hatnhan.indicators import codes
 from hatnhan.indicators.codes import Bools, Ints
 from hatnhan.indicators.columns import Columns
 from hatnhan.indicators.reach import Reach, nodes_of
@@ -122,7 +123,8 @@ def in_youth_union(view: View) -> Dated:
     """That the person is described as a member of the youth union."""
 
     def where(columns: Columns) -> Bools:
-        return np.asarray((columns["youth"] == 1) & (columns["first"] <= columns["last"]))
+        youth = (columns["about"] >> codes.YOUTH_BIT & 1) == 1
+        return np.asarray(youth & (columns["first"] <= columns["last"]))
 
     rows = view.select("person", where, "subject", "start", "stop")
     time = joined(Timeline(view.size("person"), rows["subject"], rows["start"], rows["stop"]))

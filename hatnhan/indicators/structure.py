@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Callable
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -12,7 +14,9 @@ from hatnhan.indicators.columns import Table
 from hatnhan.indicators.forest import Forest
 from hatnhan.indicators.timeline import Timeline, picked
 
+T = TypeVar("T")
 _DEPTH = 64
+_REMEMBERED = 120
 
 
 class Spells:
@@ -106,7 +110,16 @@ class Structure:
         self.establishment0 = sizes["place"]
         self.organisation0 = sizes["place"] + sizes["establishment"]
         self.nodes = self.organisation0 + sizes["organisation"]
-        self._within: dict[tuple[str, int], Timeline] = {}
+        self._remembered: OrderedDict[object, Any] = OrderedDict()
+
+    def remember(self, key: object, work: Callable[[], T]) -> T:
+        """The result of ``work`` under a key, worked out once; the oldest are forgotten."""
+        if key not in self._remembered:
+            self._remembered[key] = work()
+            if len(self._remembered) > _REMEMBERED:
+                self._remembered.popitem(last=False)
+        self._remembered.move_to_end(key)
+        return self._remembered[key]  # type: ignore[no-any-return]
 
     def organisation_up(self, rows: Ints) -> Ints:
         """The node above organisations (given by row) in the tree of places."""
@@ -147,11 +160,8 @@ class Structure:
 
     def within(self, kind: str, root: int) -> Timeline:
         """When nodes lie in the scope of a place or organisation, by the tree of each day."""
-        key = (kind, root)
-        if key not in self._within:
-            forest = self.lying if kind == "place" else self.belonging
-            self._within[key] = forest.within(root)
-        return self._within[key]
+        forest = self.lying if kind == "place" else self.belonging
+        return self.remember(("within", kind, root), lambda: forest.within(root))
 
     def node(self, cell: Any, establishment: Any) -> Any:
         """The node that places a member: the establishment, without one the cell; else NONE."""

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import numpy as np
 
-from hatnhan.indicators.codes import Bools, Ints
+from hatnhan.indicators.codes import NONE, Bools, Ints, Small
 from hatnhan.indicators.columns import Columns
 from hatnhan.indicators.image import Image
 from hatnhan.indicators.structure import Structure
@@ -20,7 +20,6 @@ Rows = dict[str, Any]
 T = TypeVar("T")
 _LIGHT = 240
 _HEAVY = 8
-_ABOUT = ("sex", "born", "ethnic", "youth")
 
 
 class View:
@@ -112,57 +111,70 @@ class View:
         return self.select(table, where, *names)
 
     def members(self, day: date) -> Rows:
-        """Memberships on a day: subject (the person), cell, est, status, start."""
-        names = ("subject", "cell", "est", "status", "start")
+        """Memberships on a day: subject (the person), cell, est, status."""
+        names = ("subject", "cell", "est", "status")
         return self.remember(
             ("members", day), lambda: self.on("membership", day, *names), heavy=True
         )
 
-    def persons(self, day: date) -> Rows:
-        """Attributes of all persons on a day by their place in the image: sex, born, ethnic, youth.
+    def about(self, persons: Small, day: date) -> tuple[Any, Any]:
+        """Of persons on a day, in the order given: sex, youth union and ethnic group in one
+        number (``codes``), and the date of birth as YYYYMMDD.
 
         Before somebody's registration (a merged record may be older than the one it became)
         those first registered.
         """
+        row_of, about, born = self.remember(
+            ("persons", day), lambda: self._persons_on(day), heavy=True
+        )
+        row = row_of.take(persons)
+        if not len(row) or row.min() >= 0:
+            return about.take(row), born.take(row)
+        early = np.flatnonzero(row < 0)
+        first = self._first_registered(persons[early])
+        found = []
+        for name, values in (("about", about), ("born", born)):
+            column = np.zeros(len(persons), values.dtype)
+            column[row >= 0] = values[row[row >= 0]]
+            column[early] = first[name]
+            found.append(column)
+        return found[0], found[1]
 
-        def work() -> Rows:
-            single, several = self._persons()
-            ordinal = day.toordinal()
-            held = np.flatnonzero((several["first"] <= ordinal) & (several["last"] > ordinal))
-            result = {}
-            for name in _ABOUT:
-                result[name] = single[name].copy()
-                result[name][several["subject"][held]] = several[name][held]
-            return result
+    def _persons_on(self, day: date) -> tuple[Small, Any, Any]:
+        """The row of every person on a day, and the columns it is a row of.
 
-        return self.remember(("persons", day), work, heavy=True)
-
-    def _persons(self) -> tuple[Rows, Rows]:
-        """Everybody's first attributes, and all rows of those described more than once.
-
-        Most persons have one row, so a day has few rows to look at.
+        Columns of the image only ever grow behind their end or are replaced, so what is
+        remembered here stays as it is.
         """
+        row_of = np.full(self.size("person"), NONE, np.int32)
+        if self.present:
+            live, ordinal = self.image.tables["person"].live, day.toordinal()
+            held = np.flatnonzero((live["first"] <= ordinal) & (live["last"] > ordinal))
+            row_of[live["subject"].take(held)] = held
+            return row_of, live["about"], live["born"]
+        rows = self.on("person", day, "subject", "about", "born")
+        row_of[rows["subject"]] = np.arange(len(rows["subject"]), dtype=np.int32)
+        return row_of, rows["about"], rows["born"]
 
-        def work() -> tuple[Rows, Rows]:
-            def believed(columns: Columns) -> Bools:
-                return np.asarray(columns["first"] <= columns["last"])
+    def _first_registered(self, persons: Small) -> Rows:
+        """The earliest attributes of persons, in the order given."""
+        wanted = np.zeros(self.size("person"), np.bool_)
+        wanted[persons] = True
 
-            rows = self.select("person", believed, "subject", "start", "first", "last", *_ABOUT)
-            more = np.bincount(rows["subject"], minlength=self.size("person"))[rows["subject"]] > 1
-            several = {name: values[more] for name, values in rows.items()}
-            latest_first = np.argsort(-several["start"])
-            single = {}
-            for name in _ABOUT:
-                single[name] = np.zeros(self.size("person"), rows[name].dtype)
-                single[name][rows["subject"]] = rows[name]
-                # Written last, the earliest row is the one that stays.
-                single[name][several["subject"][latest_first]] = several[name][latest_first]
-            return single, several
+        def where(columns: Columns) -> Bools:
+            return np.asarray(wanted[columns["subject"]] & (columns["first"] <= columns["last"]))
 
-        return self.remember("persons", work)
+        names = ("about", "born")
+        rows = self.select("person", where, "subject", "start", *names)
+        order = np.lexsort((rows["start"], rows["subject"]))
+        place = order[np.searchsorted(rows["subject"][order], persons)]
+        return {name: rows[name][place] for name in names}
 
 
 def pairs(left: Ints, right: Ints, width: int) -> tuple[Ints, Ints]:
     """The distinct pairs of two columns, the right one below ``width``."""
-    both = np.unique(left.astype(np.int64) * width + right)
+    both = np.sort(left.astype(np.int64) * width + right)
+    fresh = np.ones(len(both), np.bool_)
+    fresh[1:] = both[1:] != both[:-1]
+    both = both[fresh]
     return both // width, both % width
