@@ -68,6 +68,15 @@ _COMMITTEES = (
 _MARKS = {"Huyện": "HU", "Thị": "ThU", "Thành": "ThU", "Tỉnh": "TU"}
 
 
+def wrong_unit_name(world: World) -> Slip:
+    """A new cell is entered under a misspelt name."""
+
+    def spoil(fact: FactDict) -> FactDict:
+        return {**fact, "name": names.misspelt(world.rng, fact["name"])}
+
+    return Slip("organisation_founded", spoil, _after(world), "Sửa tên theo quyết định")
+
+
 def wrong_day(world: World, days: int) -> Slip:
     """The ceremony is entered as some days too early."""
 
@@ -96,7 +105,10 @@ def wrong_name(world: World) -> Slip:
     def spoil(fact: FactDict) -> FactDict:
         return {**fact, "name": names.misspelt(world.rng, fact["name"])}
 
-    return Slip("person_registered", spoil, _after(world), "Sửa họ tên theo giấy khai sinh")
+    flavour = world.rng.choices(("first", "twice", "undone"), (8, 1, 1))[0]
+    return Slip(
+        "person_registered", spoil, _after(world), "Sửa họ tên theo giấy khai sinh", flavour
+    )
 
 
 def wrong_birth(world: World) -> Slip:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hatnhan.scenario import admissions, founding, lives, people, persons
 from hatnhan.scenario.recorder import Slip
-from hatnhan.scenario.state import MINIMUM, Establishment, Organisation, Person, World
+from hatnhan.scenario.state import MINIMUM, Establishment, Organisation, Person, StoryError, World
 
 _WEIGHTS = {
     "village": 60,
@@ -40,7 +40,7 @@ def pick(world: World, day: int) -> Person | None:
 def place_for(world: World, day: int) -> tuple[Organisation, Establishment | None]:
     """A cell for a newcomer, and the establishment they belong to."""
     rng = world.rng
-    if world.wanting and rng.random() < (0.13 if day < _LATER else 0.06):
+    if world.wanting and rng.random() < (0.085 if day < _LATER else 0.05):
         est = rng.choice(world.wanting)
         cell = next(iter(est.cells.values()), None) or est.host
         if est.alive and cell is not None and cell.alive and cell.busy < day and not est.pledged:
@@ -50,9 +50,9 @@ def place_for(world: World, day: int) -> tuple[Organisation, Establishment | Non
     for _ in range(60):
         tag = rng.choices(tags, weights)[0]
         cell = rng.choice(world.cells[tag])
-        if cell.busy < day and len(cell.members) < _CAPS.get(tag, 34):
+        if cell.busy < day and len(cell.members) < _CAPS.get(tag, 34) and rng.random() < cell.vigour:
             return cell, home(cell)
-    raise AssertionError("no cell takes another member")
+    raise StoryError("no cell takes another member")
 
 
 _LATER = 735_000  # 2013-05-14: by then most villages have their cell

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from random import Random
 
-from hatnhan.scenario.plan import KINDS, ByKind
-from hatnhan.scenario.state import Establishment, World
+from hatnhan.scenario.plan import KINDS
+from hatnhan.scenario.state import Establishment, StoryError, World
 
 _WILD = {1: 0.2, 2: 1.0, 3: 4.0}
 """How likely an establishment is to lack members, by the zone of its commune."""
@@ -40,6 +40,15 @@ class Cast:
 
 def cast(world: World) -> Cast:
     """Choose the roles among all establishments of the stock."""
+    for _ in range(200):
+        try:
+            return _draw(world)
+        except StoryError:
+            continue  # in a small plan the draw may leave a commune without enough villages
+    raise StoryError("joint cells do not work out")
+
+
+def _draw(world: World) -> Cast:
     free = {kind: [e for e in world.ests.values() if e.kind == kind] for kind in KINDS}
     free["school"] = [est for est in free["school"] if not est.cells]
     chosen = Cast()
@@ -52,6 +61,10 @@ def cast(world: World) -> Cast:
     ):
         for kind in KINDS:
             role.extend(_take(world.rng, free[kind], numbers[kind], _remoteness))
+    for pool in (chosen.no_member, chosen.lacking):
+        villages = [est for est in pool if est.kind == "village"]
+        if sum(est.commune.border for est in villages) < 2 or len(villages) < 4:
+            raise StoryError("too few villages on the border")
     chosen.founders = _founders(world, chosen)
     return chosen
 
@@ -96,7 +109,8 @@ def _groups(world: World, free: dict[str, list[Establishment]]) -> list[list[Est
         _fill(group, [e for e in free["village"] if e.commune is commune], numbers, size=4)
         free["village"] = [est for est in free["village"] if est not in group]
         groups.append(group)
-    assert not numbers["school"] and not numbers["village"], "joint cells do not work out"
+    if numbers["school"] or numbers["village"] or any(len(group) < 2 for group in groups):
+        raise StoryError("joint cells do not work out")
     return groups
 
 
@@ -105,12 +119,14 @@ def _near(of: Establishment, pool: list[Establishment]) -> list[Establishment]:
 
 
 def _fill(
-    group: list[Establishment], pool: list[Establishment], numbers: ByKind, *, size: int
+    group: list[Establishment], pool: list[Establishment], numbers: dict[str, int], *, size: int
 ) -> None:
-    """Add villages of the group's commune until it has its size."""
+    """Add villages of the group's commune until it has its size; never leave one over."""
     candidates = _near(group[0], pool) if group else list(pool)
-    left = numbers["village"] if numbers["village"] - size else size
-    for est in candidates[: min(size - len(group), left, numbers["village"])]:
+    number = min(size - len(group), numbers["village"])
+    if numbers["village"] - number == 1:
+        number += 1 if number < size else -1
+    for est in candidates[:number]:
         group.append(est)
         pool.remove(est)
         numbers["village"] -= 1
@@ -134,5 +150,6 @@ def _founders(world: World, chosen: Cast) -> list[Establishment]:
                     room[at] -= 1
                     number -= 1
                     break
-        assert not number, f"joint cells cannot give {kind} cells"
+        if number:
+            raise StoryError(f"joint cells cannot give {kind} cells")
     return out

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from hatnhan.scenario import admissions, cells, people, peopling
-from hatnhan.scenario.state import MINIMUM, Commune, Establishment, Organisation, Person, World
+from hatnhan.scenario.state import (
+    MINIMUM,
+    Commune,
+    Establishment,
+    Organisation,
+    Person,
+    StoryError,
+    World,
+    sure,
+)
 
 
 def found_own(
@@ -16,21 +25,22 @@ def found_own(
     own = list(est.members.values())
     wanted = max(0, MINIMUM - est.official) + extra
     helpers = pick_helpers(world, day, est.commune, wanted, but=est)
-    assert est.official + len(helpers) >= MINIMUM, f"{est.id} cannot have a cell"
-    with world.recorder.late(lag):
-        parent = est.commune.committee
-        assert parent is not None
-        basis = admissions.decision(world, parent, day - 5)
-        name = f"Chi bộ {est.name[0].lower()}{est.name[1:]}"
+    if est.official + len(helpers) < MINIMUM:
+        helpers = pick_from_afar(world, day, wanted, but=est)
+    if est.official + len(helpers) < MINIMUM:
+        raise StoryError(f"{est.id} cannot have a cell on {day}")
+    parent = sure(est.commune.committee)
+    slip = admissions.wrong_unit_name(world) if world.rng.random() < 0.012 and not lag else None
+    with world.recorder.late(lag), world.recorder.slipping(slip):
         cell = cells.found(
             world,
             day,
             "cell",
-            name,
+            peopling.cell_name(est),
             peopling.TAGS[est.kind],
             parent,
             commune=est.commune,
-            basis=basis,
+            basis=admissions.decision(world, parent, day - 5),
         )
         for before in list(est.cells.values()):
             cells.unassign(world, day, before, est)
@@ -57,12 +67,24 @@ def pick_helpers(
     sources = [commune.office] if commune.office is not None else []
     sources += [e.own for e in commune.ests if e is not but and e.own is not None]
     sources.sort(key=lambda cell: (-cell.official, cell.id))
+    return _spared(sources, day, wanted, but)
+
+
+def pick_from_afar(world: World, day: int, wanted: int, *, but: Establishment) -> list[Person]:
+    """The same from the offices of the whole province, when the commune has nobody to spare."""
+    sources = sorted(world.cells["office"], key=lambda cell: (-cell.official, cell.id))
+    return _spared(sources, day, wanted, but)
+
+
+def _spared(
+    sources: list[Organisation], day: int, wanted: int, but: Establishment
+) -> list[Person]:
     out: list[Person] = []
     for cell in sources:
         spare = cell.official - MINIMUM - 1
         if cell.busy >= day or spare <= 0:
             continue
-        free = [p for p in cell.members.values() if movable(p, day)]
+        free = [p for p in cell.members.values() if movable(p, day) and p.est is not but]
         out.extend(free[: min(spare, 2, wanted - len(out))])
         if len(out) == wanted:
             break

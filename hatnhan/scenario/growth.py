@@ -6,7 +6,7 @@ from datetime import date
 
 from hatnhan.scenario import arrivals, lives, people
 from hatnhan.scenario.plan import PERIOD
-from hatnhan.scenario.state import World
+from hatnhan.scenario.state import World, sure
 
 WINDOW = 4
 """Days before an exact day in which only admissions happen."""
@@ -69,7 +69,5 @@ def settle(world: World, day: int, end: int) -> None:
     if day == end:
         while len(world.roll) < published:
             arrivals.admit_someone(world, day)
-        while len(world.roll) > published:
-            person = arrivals.pick(world, day)
-            if person is not None:
-                people.leave(world, day, person, "transferred_out")
+        for _ in range(len(world.roll) - published):
+            people.leave(world, day, sure(arrivals.pick(world, day)), "transferred_out")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hatnhan.scenario import cells, lives, people, persons, stock, units
 from hatnhan.scenario.casting import Cast, cast
 from hatnhan.scenario.plan import RESOLUTION
-from hatnhan.scenario.state import Commune, Establishment, Organisation, World
+from hatnhan.scenario.state import Commune, Establishment, Organisation, World, sure
 
 DAY = stock.DAY
 TAGS = {"village": "village", "school": "school", "health_station": "station"}
@@ -73,12 +75,11 @@ def _classify(world: World, chosen: Cast) -> None:
 
 def _assure(flags: dict[str, set[str]], villages: list[Establishment]) -> None:
     """At least one village of each combination of flags that the programme asks for."""
-    in_border = [est for est in villages if est.commune.border]
-    for est in in_border[:2]:
-        flags[est.id] |= {"border"}
-    for est in (*in_border[:1], *villages[-2:-1]):
-        flags[est.id] |= {"specially_difficult"}
-    flags[villages[-1].id] -= {"border", "specially_difficult"}
+    wanted = [{"border", "specially_difficult"}, {"border"}, {"specially_difficult"}, set()]
+    in_border = [est for est in villages if est.commune.border][:2]
+    others = [est for est in villages if est not in in_border][:2]
+    for est, own in zip((*in_border, *others), wanted, strict=True):
+        flags[est.id] = flags[est.id] - {"border", "specially_difficult"} | own
 
 
 def _found_own_cells(world: World, chosen: Cast) -> None:
@@ -90,17 +91,22 @@ def _found_own_cells(world: World, chosen: Cast) -> None:
 
 
 def found_cell(
-    world: World, day: int, est: Establishment, tag: str, **rest: object
+    world: World, day: int, est: Establishment, tag: str, **rest: Any
 ) -> Organisation:
     """An own cell below the committee of the commune; its links follow separately."""
-    parent = est.commune.committee
-    assert parent is not None
-    name = f"Chi bộ {est.name[0].lower()}{est.name[1:]}"
-    cell = cells.found(
-        world, day, "cell", name, tag, parent, commune=est.commune, **rest
-    )
+    parent, name = sure(est.commune.committee), cell_name(est)
+    cell = cells.found(world, day, "cell", name, tag, parent, commune=est.commune, **rest)
     cells.assign(world, day, cell, est)
+    if tag == "village":
+        # Some villages have nobody young: their cells stay small and may fall below three.
+        weak = world.rng.random() < 0.16
+        cell.vigour = 0.03 if weak else world.rng.uniform(0.35, 1.0)
     return cell
+
+
+def cell_name(est: Establishment) -> str:
+    """The name of an establishment's own cell."""
+    return f"Chi bộ {est.name[0].lower()}{est.name[1:]}"
 
 
 def _found_joint_cells(world: World, chosen: Cast) -> None:
@@ -136,10 +142,7 @@ def _fill(world: World, chosen: Cast) -> None:
                 official = (n < 2 or n >= 3) if cell.id in relapsed else not young
                 _settle(world, cell, est, official=official and not (n >= 2 and cell.id in relapsed))
     _fill_lacking(world, chosen)
-    world.relapsed.clear()
-    for cell_id in relapsed:
-        cell = next(c for c in world.cells["village"] if c.id == cell_id)
-        world.relapsed[cell_id] = cell
+    world.relapsed = relapsed
 
 
 _SIZES = {
@@ -155,9 +158,10 @@ _SIZES = {
 }
 
 
-def _relapsed(world: World) -> set[str]:
-    villages = world.cells["village"]
-    return {cell.id for cell in world.rng.sample(villages, world.plan.relapsed)}
+def _relapsed(world: World) -> dict[str, Organisation]:
+    """The cells that stand below the minimum, by id; a set would have no order."""
+    chosen = world.rng.sample(world.cells["village"], world.plan.relapsed)
+    return {cell.id: cell for cell in chosen}
 
 
 def _fill_lacking(world: World, chosen: Cast) -> None:
@@ -181,15 +185,12 @@ def _fill_lacking(world: World, chosen: Cast) -> None:
 
 def host_of(world: World, commune: Commune, est: Establishment) -> Organisation:
     """A cell near by that takes in the members of an establishment without one."""
-    rng = world.rng
+    rng, office = world.rng, sure(commune.office)
     if rng.random() < 0.4 or est.kind != "village":
-        assert commune.office is not None
-        return commune.office
-    own = [e.own for e in commune.ests if e.kind == "village" and e is not est and e.own]
-    near = [cell for cell in own if cell.official >= 4] or [commune.office]
-    picked = rng.choice(near)
-    assert picked is not None
-    return picked
+        return office
+    own = [e.own for e in commune.ests if e.kind == "village" and e is not est]
+    near = [cell for cell in own if cell and cell.official >= 4 and cell.busy < world.day]
+    return rng.choice(near) if near else office
 
 
 def _settle(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hatnhan.scenario import admissions, founding, peopling, persons
 from hatnhan.scenario.casting import Cast
-from hatnhan.scenario.plan import KINDS, PERIOD, ByKind
-from hatnhan.scenario.state import Establishment, World, ordinal
+from hatnhan.scenario.plan import PERIOD, ByKind
+from hatnhan.scenario.state import Establishment, StoryError, World, ordinal
 
 FIRST, LAST = (day.toordinal() for day in PERIOD)
 
@@ -65,6 +65,8 @@ def _slots(world: World, chosen: Cast) -> list[Establishment]:
 def _spread(world: World, pool: list[Establishment], number: int) -> list[Establishment]:
     """So many of the pool, each once before any twice."""
     out: list[Establishment] = []
+    if number and not pool:
+        raise StoryError("no establishment for an admission")
     while len(out) < number:
         out.extend(world.rng.sample(pool, min(len(pool), number - len(out))))
     return out
@@ -167,6 +169,3 @@ def _minority(world: World, est: Establishment) -> str:
         code = world.rng.choices(codes, weights)[0]
         if code != "01":
             return code
-
-
-assert set(KINDS) == {"village", "school", "health_station"}

@@ -15,19 +15,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, TextIO
 
+from hatnhan.scenario.sure import sure
+
 FactDict = dict[str, Any]
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Slip:
-    """The next fact of ``kind`` is entered wrongly and corrected ``after`` days later."""
+    """The next fact of ``kind`` goes wrong; ``after`` days later somebody notices.
+
+    ``flavour``: *first*, entered wrongly and corrected; *twice*, corrected wrongly and then
+    rightly; *undone*, entered rightly, wrongly corrected, and that correction annulled.
+    """
 
     kind: str
     spoil: Callable[[FactDict], FactDict]
     after: int
     note: str
+    flavour: str = "first"
 
 
 class Recorder:
@@ -40,7 +47,7 @@ class Recorder:
         self.slip: Slip | None = None
         self.kinds: dict[str, int] = {}
         self._out = out
-        self._waiting: list[tuple[int, int, FactDict]] = []
+        self._waiting: list[tuple[int, int, FactDict, int]] = []
         self._tickets = 0
 
     def record(self, kind: str, on: int, /, **fields: Any) -> int:
@@ -58,7 +65,7 @@ class Recorder:
 
     def correct(self, of: int, body: FactDict, *, day: int, note: str) -> None:
         """Enter on ``day`` that recording ``of`` should have said ``body``."""
-        self._wait(day, {"fact": "corrected", "of": of, "body": body, "note": note})
+        self._wait(day, _correction(of, body, note))
 
     def annul(self, of: int, *, day: int, note: str) -> None:
         """Enter on ``day`` that recording ``of`` counts no more."""
@@ -67,7 +74,10 @@ class Recorder:
     def until(self, day: int) -> None:
         """Enter everything that waits for a day up to this one."""
         while self._waiting and self._waiting[0][0] <= day:
-            self._write(heapq.heappop(self._waiting)[2])
+            on, _, fact, undo = heapq.heappop(self._waiting)
+            number = self._write(fact)
+            if undo:
+                self.annul(number, day=on + undo, note="Việc sửa trước đây là nhầm")
 
     def finish(self) -> None:
         """Enter whatever still waits."""
@@ -83,7 +93,7 @@ class Recorder:
             self.lag = 0
 
     @contextmanager
-    def slipping(self, slip: Slip) -> Iterator[None]:
+    def slipping(self, slip: Slip | None) -> Iterator[None]:
         """The first fact of the slip's kind recorded inside is entered wrongly at first."""
         self.slip = slip
         try:
@@ -92,15 +102,21 @@ class Recorder:
             self.slip = None
 
     def _slip(self, on: int, truth: FactDict) -> int:
-        slip, self.slip = self.slip, None
-        assert slip is not None
-        number = self._write(slip.spoil(dict(truth)))
-        self.correct(number, truth, day=on + slip.after, note=slip.note)
+        slip, self.slip = sure(self.slip), None
+        noticed = on + slip.after
+        number = self._write(truth if slip.flavour == "undone" else slip.spoil(dict(truth)))
+        if slip.flavour == "undone":
+            self._wait(noticed, _correction(number, slip.spoil(dict(truth)), slip.note), slip.after)
+            return number
+        if slip.flavour == "twice":
+            self.correct(number, slip.spoil(dict(truth)), day=noticed, note=slip.note)
+            noticed += slip.after
+        self.correct(number, truth, day=noticed, note=slip.note)
         return number
 
-    def _wait(self, day: int, fact: FactDict) -> None:
+    def _wait(self, day: int, fact: FactDict, undo: int = 0) -> None:
         self._tickets += 1
-        heapq.heappush(self._waiting, (day, self._tickets, fact))
+        heapq.heappush(self._waiting, (day, self._tickets, fact, undo))
 
     def _write(self, fact: FactDict) -> int:
         self._out.write(_encode(fact) + "\n")
@@ -108,3 +124,7 @@ class Recorder:
         kind = fact["fact"]
         self.kinds[kind] = self.kinds.get(kind, 0) + 1
         return self.number
+
+
+def _correction(of: int, body: FactDict, note: str) -> FactDict:
+    return {"fact": "corrected", "of": of, "body": body, "note": note}

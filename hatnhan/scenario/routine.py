@@ -102,7 +102,7 @@ def _urgency(est: Establishment, day: int) -> float:
     if day >= ordinal(2019, 8, 1):
         return 1.0
     if est.official >= MINIMUM:
-        return 0.16
+        return 0.05
     if day >= ordinal(2016, 1, 1):
         return 0.10
     return 0.012 if est.official == MINIMUM - 1 and day >= ordinal(2008, 1, 1) else 0.0
@@ -122,8 +122,7 @@ def settle_joint(world: World, day: int, joint: Organisation) -> None:
     if len(joint.serves) != 1 or joint.tag != "joint":
         return
     est = next(iter(joint.serves.values()))
-    name = f"Chi bộ {est.name[0].lower()}{est.name[1:]}"
-    cells.rename(world, day, joint, name)
+    cells.rename(world, day, joint, peopling.cell_name(est))
     cells.retag(world, joint, peopling.TAGS[est.kind])
     est.host = None
     if joint.official < MINIMUM:
@@ -138,5 +137,5 @@ def _keep(world: World, day: int, cell: Organisation) -> None:
         return
     if cell.tag == "village" and day < ordinal(2017, 6, 1) and rng.random() < 0.02:
         founding.give_up(world, day, cell)
-    elif rng.random() < (0.5 if day >= ordinal(2019, 6, 1) and day < ordinal(2020, 1, 1) else 0.13):
+    elif rng.random() < 0.1:
         founding.repair(world, day, cell)

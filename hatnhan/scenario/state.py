@@ -10,26 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from random import Random
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from hatnhan.scenario.plan import Plan
 from hatnhan.scenario.recorder import Recorder
+from hatnhan.scenario.sure import StoryError, sure
 
-T = TypeVar("T")
+__all__ = ["MINIMUM", "Commune", "District", "Establishment", "Organisation", "Person", "StoryError", "World", "ordinal", "sure"]
 
 MINIMUM: Final = 3
 """Official members a cell needs."""
-
-
-class StoryError(Exception):
-    """The plan cannot be told: its numbers do not work out with this seed."""
-
-
-def sure(thing: T | None) -> T:
-    """What the story knows to be there."""
-    if thing is None:
-        raise StoryError("something the story needs is not there")
-    return thing
 
 
 def ordinal(year: int, month: int, day: int) -> int:
@@ -107,6 +97,8 @@ class Organisation:
     alive: bool = True
     official: int = 0
     busy: int = 0
+    vigour: float = 1.0
+    """How readily it admits, against others of its kind; a few stay small for years."""
     children: dict[str, Organisation] = field(default_factory=dict)
     members: dict[int, Person] = field(default_factory=dict)
     serves: dict[str, Establishment] = field(default_factory=dict)
@@ -135,7 +127,10 @@ class Establishment:
     @property
     def own(self) -> Organisation | None:
         """A cell that serves it and nothing else."""
-        return next((cell for cell in self.cells.values() if len(cell.serves) == 1), None)
+        for cell in self.cells.values():
+            if len(cell.serves) == 1:
+                return cell
+        return None
 
 
 Event = tuple[Callable[..., None], tuple[Any, ...]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hatnhan.scenario import cells, geography, names, units
 from hatnhan.scenario.plan import OPENING
-from hatnhan.scenario.state import Commune, District, Organisation, World
+from hatnhan.scenario.state import Commune, District, Establishment, Organisation, World, sure
 
 DAY = OPENING.toordinal()
 PROVINCE = "14"
@@ -75,14 +75,16 @@ def open_establishments(world: World) -> None:
         units.open_establishment(world, DAY, "health_station", name, commune, people_code="01")
 
 
-def open_village(world: World, day: int, commune: Commune, **rest: object) -> units.Establishment:
-    """A village of one of the peoples of the commune."""
+def open_village(
+    world: World, day: int, commune: Commune, people_code: str | None = None
+) -> Establishment:
+    """A village of one of the peoples of the commune, or of the given one."""
     codes, weights = commune.peoples
-    people_code = world.rng.choices(codes, weights)[0]
+    people_code = people_code or world.rng.choices(codes, weights)[0]
     urban = {"phường": "Tổ dân phố", "thị trấn": "Tiểu khu"}.get(commune.kind)
     name = names.distinct(world.rng, commune.names, people_code, urban)
     return units.open_establishment(
-        world, day, "village", name, commune, people_code=people_code, **rest
+        world, day, "village", name, commune, people_code=people_code
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from hatnhan.scenario import people
-from hatnhan.scenario.state import Commune, Establishment, World
+from hatnhan.scenario.state import Commune, Establishment, World, sure
 
 PREFIX = {"village": "V", "school": "S", "health_station": "H"}
 
@@ -107,8 +107,7 @@ def merge(
     )
     for source in sources:
         for person in list(source.members.values()):
-            assert person.cell is not None
-            people.rehome(person, person.cell, into)
+            people.rehome(person, sure(person.cell), into)
         for cell in source.cells.values():
             del cell.serves[source.id]
             cell.serves[into.id] = into
@@ -118,6 +117,55 @@ def merge(
             cell.supports[into.id] = into
             into.supporters[cell.id] = cell
         source.cells, source.supporters = {}, {}
-        source.alive = False
-        source.commune.ests.remove(source)
-        del world.ests[source.id]
+        _end(world, source)
+
+
+def move(world: World, on: int, est: Establishment, commune: Commune) -> None:
+    """An establishment passes to another commune."""
+    world.recorder.record("establishment_moved", on, id=est.id, place=commune.id)
+    est.commune.ests.remove(est)
+    est.commune = commune
+    commune.ests.append(est)
+    commune.names.add(est.name)
+
+
+def split(
+    world: World,
+    on: int,
+    source: Establishment,
+    members: dict[str, Establishment],
+    serving: dict[str, Establishment],
+) -> None:
+    """An establishment ends; its members and cells are shared out by id."""
+    into = {est.id: est for est in members.values()}
+    world.recorder.record(
+        "establishment_split",
+        on,
+        source=source.id,
+        into=list(into),
+        members={id_: members[id_].id for id_ in sorted(members)},
+        cells={id_: serving[id_].id for id_ in sorted(serving)},
+    )
+    for person in list(source.members.values()):
+        people.rehome(person, sure(person.cell), members[person.id])
+    for cell in source.cells.values():
+        del cell.serves[source.id]
+        est = serving[cell.id]
+        cell.serves[est.id] = est
+        est.cells[cell.id] = cell
+    for cell in source.supporters.values():
+        del cell.supports[source.id]
+    source.cells, source.supporters = {}, {}
+    _end(world, source)
+
+
+def close(world: World, on: int, est: Establishment) -> None:
+    """An empty establishment ends without a successor."""
+    world.recorder.record("establishment_closed", on, id=est.id)
+    _end(world, est)
+
+
+def _end(world: World, est: Establishment) -> None:
+    est.alive = False
+    est.commune.ests.remove(est)
+    del world.ests[est.id]

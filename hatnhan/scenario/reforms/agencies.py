@@ -109,11 +109,22 @@ def settle_cells(world: World, day: int) -> None:
     published = world.plan.cells_2019
     if published is None:
         return
-    missing = published - count(world)
-    if missing < 0:
-        raise StoryError(f"{-missing} cells too many at the end of 2019")
-    for _ in range(missing):
+    while count(world) > published:
+        _join(world, day)
+    while count(world) < published:
         _divide(world, day)
+
+
+def _join(world: World, day: int) -> None:
+    """The smallest cell of an agency goes into another of the same committee."""
+    able = [
+        cell
+        for cell in world.cells["agency"]
+        if untouched(cell, day) and len(sure(cell.parent).children) > 2
+    ]
+    small = min(able, key=lambda cell: (len(cell.members), cell.id))
+    beside = [c for c in sure(small.parent).children.values() if c is not small]
+    cells.merge(world, day, [small], min(beside, key=lambda cell: (len(cell.members), cell.id)))
 
 
 def count(world: World) -> int:

@@ -9,6 +9,7 @@ from hatnhan.scenario.reforms import (
     agencies,
     communes_2025,
     districts,
+    moves,
     settlements,
     two_tiers,
     villages,
@@ -41,4 +42,5 @@ def calendar(world: World) -> dict[int, list[Reform]]:
         out.setdefault(wave.on.toordinal(), []).append(villages.merging(wave))
     settlements.schedule(world)
     agencies.schedule(world)
+    moves.schedule(world)
     return out

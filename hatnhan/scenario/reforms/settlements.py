@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from hatnhan.scenario import founding, names, people, stock, units
-from hatnhan.scenario.state import Commune, Establishment, Organisation, World, ordinal, sure
+from hatnhan.scenario.recorder import Slip
+from hatnhan.scenario.state import (
+    Commune,
+    Establishment,
+    Organisation,
+    Person,
+    World,
+    ordinal,
+    sure,
+)
 
 _LISTS = {
     2017: {"number": "582/QĐ-TTg", "issuer": "Thủ tướng Chính phủ", "date": "2017-04-28"},
@@ -28,7 +37,7 @@ def resettle(world: World, day: int) -> None:
     """Households move to a new village; its first members attend the commune's cell."""
     wild = [c for c in world.communes.values() if c.zone > 1 and sure(c.office).busy < day]
     commune = world.rng.choice(wild)
-    _settle_in(world, day, commune, world.rng.randint(1, 4))
+    _settle_in(world, day, commune, world.rng.randint(0, 4))
 
 
 def _settle_in(world: World, day: int, commune: Commune, number: int) -> Establishment:
@@ -60,7 +69,7 @@ def open_school(world: World, day: int) -> None:
     est.host = host
 
 
-def _teachers(world: World, day: int, number: int) -> list[units.Person]:
+def _teachers(world: World, day: int, number: int) -> list[Person]:
     pool: list[Organisation] = [c for c in world.cells["school"] if c.busy < day]
     large = [cell for cell in pool if cell.official >= 6] or pool
     cell = world.rng.choice(large)
@@ -109,4 +118,16 @@ def _reclassify(
         elif est.kind == "village" and est.commune.zone == 3 and rng.random() < entering:
             zones.add("specially_difficult")
         if zones != set(est.zones):
-            units.classify(world, day, est, tuple(sorted(zones)), basis=document)
+            slip = _wrong_list(world) if rng.random() < 0.008 else None
+            with world.recorder.slipping(slip):
+                units.classify(world, day, est, tuple(sorted(zones)), basis=document)
+
+
+def _wrong_list(world: World) -> Slip:
+    """The village stands under a wrong zone in the list as first entered."""
+    return Slip(
+        "establishment_classified",
+        lambda fact: {**fact, "zones": [*fact["zones"], "remote"]},
+        world.rng.randrange(20, 160),
+        "Sửa theo danh sách đã ký",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hatnhan.scenario import cells, units
+from hatnhan.scenario.peopling import cell_name
 from hatnhan.scenario.plan import Wave
 from hatnhan.scenario.state import Commune, Establishment, StoryError, World
 
@@ -16,18 +17,19 @@ def merging(wave: Wave) -> Callable[[World, int], None]:
         sizes = [3] * wave.threes + [2] * wave.pairs
         spread = _communes(world, wave, len(sizes))
         for size, commune in zip(sizes, spread, strict=True):
-            group = _candidates(commune)[:size]
-            if len(group) < size:
+            able = _candidates(commune)
+            if len(able) < size:
                 raise StoryError(f"{commune.name} has too few villages to merge")
+            at = world.rng.randrange(len(able) - size + 1)
+            group = able[at : at + size]
             _merge(world, day, group, wave)
 
     return act
 
 
 def _candidates(commune: Commune) -> list[Establishment]:
-    """Villages with exactly one cell, their own; the smallest first."""
-    own = [e for e in commune.ests if e.kind == "village" and e.own and len(e.cells) == 1]
-    return sorted(own, key=lambda est: (len(est.members), est.id))
+    """Villages with exactly one cell, their own; neighbours stand side by side."""
+    return [e for e in commune.ests if e.kind == "village" and e.own and len(e.cells) == 1]
 
 
 def _communes(world: World, wave: Wave, number: int) -> list[Commune]:
@@ -74,9 +76,8 @@ def _merge_cells(world: World, day: int, est: Establishment) -> None:
         return
     into = serving[0]
     cells.merge(world, day, serving[1:], into)
-    name = f"Chi bộ {est.name[0].lower()}{est.name[1:]}"
-    if name != into.name:
-        cells.rename(world, day, into, name)
+    if into.name != cell_name(est):
+        cells.rename(world, day, into, cell_name(est))
 
 
 def merge_schools(world: World, day: int) -> None:
