@@ -55,16 +55,11 @@ def _number(text: str) -> int:
 
 def run(args: argparse.Namespace) -> None:
     """Build the report, print it, and write the files asked for."""
-    from hatnhan.programmes.queries import programme
-    from hatnhan.reports.nine_months import NQ03, build, resolution_of
+    from hatnhan.reports.nine_months import build, held_resolution
     from hatnhan.scenario.queries import is_synthetic
 
-    held = programme("nq03")
-    report = build(
-        _period(args),
-        resolution=resolution_of(held) if held else NQ03,
-        synthetic=is_synthetic(),
-    )
+    period = _period(args)
+    report = build(period, resolution=held_resolution(), synthetic=is_synthetic())
     _print(report, as_json=args.json)
     _write(report, args)
 

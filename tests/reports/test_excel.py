@@ -157,6 +157,13 @@ def test_text_that_looks_like_a_formula_stays_text() -> None:
         assert not any("externalLink" in name for name in package.namelist())
 
 
+def test_odd_names_do_not_spoil_the_workbook(report: NineMonths) -> None:
+    """Planted: U+FFFF written as it is leaves a file that no reader opens."""
+    odd = replace(report, unit=replace(report.unit, name="Sơn\x01 <La> & \uffff"))
+    book = load_workbook(io.BytesIO(written(odd)))
+    assert str(book["Tổng hợp"]["A2"].value).startswith("Phạm vi: tỉnh Sơn <La> & .")
+
+
 def test_every_sheet_prints_on_a4_across(book: Workbook) -> None:
     for sheet in book.worksheets:
         assert sheet.page_setup.orientation == "landscape"

@@ -125,6 +125,13 @@ def test_a_district_names_its_province_above_it() -> None:
     assert left.paragraphs[3].text.endswith("-BC/HU")
 
 
+def test_odd_names_do_not_spoil_the_document(report: NineMonths) -> None:
+    """Planted: a name with a control character makes python-docx refuse the whole document."""
+    odd = replace(report, unit=replace(report.unit, name="Sơn\x01 <La> & \uffff"))
+    left = Document(io.BytesIO(written(odd))).tables[0].rows[0].cells[0]
+    assert left.paragraphs[0].text == "TỈNH ỦY SƠN <LA> & "
+
+
 @pytest.mark.parametrize(
     ("on", "left", "bold"),
     [

@@ -18,6 +18,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from hatnhan.reports.xmltext import printable
+
 FONT = "Times New Roman"
 LINE = 16.5
 """Height of a line of text, in points."""
@@ -91,7 +93,9 @@ class Book:
                 "default_format_properties": {"font_name": FONT, "font_size": 12},
             },
         )
-        self._book.set_properties({"title": title, "author": "Hạt Nhân", "comments": notice})
+        self._book.set_properties(
+            {"title": printable(title), "author": "Hạt Nhân", "comments": notice}
+        )
         self._notice = notice
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
 
@@ -127,7 +131,7 @@ class Book:
         """The lines above the table; the first is its title. Returns the next free row."""
         width = sum(column.width for column in table.columns)
         last = len(table.columns) - 1
-        for place, line in enumerate(table.lines):
+        for place, line in enumerate(map(printable, table.lines)):
             style = {"bold": True, "font_size": 14} if place == 0 else {"italic": place > 1}
             if len(line) > width and last:
                 sheet.merge_range(
@@ -183,9 +187,10 @@ class Book:
         elif column.kind in ("count", "mark"):
             sheet.write_string(*at, value or "", self._format(**style, align="center"))
         else:
-            quoted = (value or "").startswith(_FORMULA_STARTS)
+            text = printable(value or "")
+            quoted = text.startswith(_FORMULA_STARTS)
             wrapped = self._format(**style, text_wrap=True, indent=1, quote_prefix=quoted)
-            sheet.write_string(*at, value or "", wrapped)
+            sheet.write_string(*at, text, wrapped)
 
     def _ratio(
         self, sheet: Worksheet, at: tuple[int, int], ratio: Ratio, style: dict[str, object]

@@ -7,6 +7,7 @@ from hatnhan.reports.nine_months.programme import (
     FIRST_NINE_MONTHS,
     LAST_DAY,
     NQ03,
+    held_resolution,
     resolution_of,
 )
 from hatnhan.reports.nine_months.provenance import as_json
@@ -20,6 +21,7 @@ __all__ = [
     "NQ03",
     "as_json",
     "build",
+    "held_resolution",
     "print_text",
     "resolution_of",
     "write_docx",

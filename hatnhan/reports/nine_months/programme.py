@@ -7,6 +7,7 @@ from typing import Final
 
 from hatnhan.indicators.queries import Question
 from hatnhan.programmes.models import Programme
+from hatnhan.programmes.queries import programme
 from hatnhan.reports.nine_months.model import Resolution
 
 NQ03: Final = Resolution(
@@ -23,6 +24,12 @@ LAST_DAY: Final = date(2006, 11, 10)
 
 FIRST_NINE_MONTHS: Final = Question(on=LAST_DAY, since=FIRST_DAY)
 """The period of the first report, over the whole register."""
+
+
+def held_resolution(code: str = "nq03") -> Resolution:
+    """The resolution as the register has it under this code, else as it was published."""
+    held = programme(code)
+    return NQ03 if held is None else resolution_of(held)
 
 
 def resolution_of(programme: Programme) -> Resolution:

@@ -15,6 +15,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from hatnhan.reports.word.layout import PartyLayout
+from hatnhan.reports.xmltext import printable
 
 FONT = "Times New Roman"
 BLACK = RGBColor(0, 0, 0)
@@ -40,7 +41,7 @@ def blank(layout: PartyLayout, title: str, notice: str) -> Document:
 def _properties(doc: Document, title: str) -> None:
     """The template's own author and remarks would otherwise go out with every report."""
     about = doc.core_properties
-    about.title, about.language = title, "vi-VN"
+    about.title, about.language = printable(title), "vi-VN"
     about.author = about.last_modified_by = "Hạt Nhân"
     about.comments = about.keywords = ""
 
@@ -103,7 +104,7 @@ def centred(doc: Document | _Cell, text: str, size: float, **font: bool) -> Para
 
 def write(paragraph: Paragraph, text: str, size: float | None = None, **font: bool) -> None:
     """Add a run; a percent sign is kept on the line of its number."""
-    run = paragraph.add_run(text.replace(" %", "\N{NO-BREAK SPACE}%"))
+    run = paragraph.add_run(printable(text).replace(" %", "\N{NO-BREAK SPACE}%"))
     if size is not None:
         run.font.size = Pt(size)
     for name, value in font.items():
