@@ -54,21 +54,27 @@ def states_on(view: View, day: date) -> Any:
     """The state of every establishment (its place in ``codes.STATES``), NONE if not open."""
 
     def work() -> Any:
-        members = view.members(day)
-        official = members["status"] == 1
-        located = members["est"] >= 0
-        here = members["est"][located]
-        count = view.size("establishment")
-        total = np.bincount(here, minlength=count)
-        officials = np.bincount(members["est"][located & official], minlength=count)
-        in_cell = np.bincount(members["cell"][official], minlength=view.size("organisation"))
-        cell, est = links_on(view, day, "coverage")
-        minimum = rule_book().at(day).cell_minimum
-        states = classify(total, officials, in_cell, cell, est, minimum)
-        states[establishments_on(view, day)["row"] < 0] = NONE
-        return states
+        members, ests = view.members(day), view.size("establishment")
+        # Members without establishment fall into a first, unused place.
+        here = by_status(members["est"] + np.int32(1), members["status"], ests + 1)[1:]
+        in_cell = by_status(members["cell"], members["status"], view.size("organisation"))
+        return states_from(view, day, here.sum(axis=1), here[:, 1], in_cell[:, 1])
 
     return view.remember(("states", day), work)
+
+
+def by_status(unit: Any, status: Any, size: int) -> Any:
+    """Members by unit and status, probationary and official."""
+    return np.bincount(unit * np.int32(2) + status, minlength=2 * size).reshape(size, 2)
+
+
+def states_from(view: View, day: date, total: Ints, officials: Ints, in_cell: Ints) -> Any:
+    """The state of every establishment from counts of its members and of cells' officials."""
+    cell, est = links_on(view, day, "coverage")
+    minimum = rule_book().at(day).cell_minimum
+    states = classify(total, officials, in_cell, cell, est, minimum)
+    states[establishments_on(view, day)["row"] < 0] = NONE
+    return states
 
 
 def classify(

@@ -15,7 +15,7 @@ import numpy as np
 from hatnhan.domain.times import end_of_day
 from hatnhan.indicators import codes
 from hatnhan.indicators.codes import NONE, Ints, Small
-from hatnhan.indicators.coverage import establishments_on, states_on
+from hatnhan.indicators.coverage import establishments_on, states_from
 from hatnhan.indicators.fixed import Fixed
 from hatnhan.indicators.nodeflows import flows_of_nodes
 from hatnhan.indicators.questions import Tree
@@ -26,6 +26,8 @@ Matrix = Any
 
 _FLAGS = 8
 _BANDS = len(codes.BANDS)
+_HERE = 5 + _BANDS + codes.ETHNIC_CODES
+"""The first row about establishments: kinds, then zones."""
 
 
 @dataclass(frozen=True)
@@ -52,17 +54,22 @@ def whole_table(
 ) -> WholeTable:
     """The table of a day, with the flows of a period ending on it when ``since`` is given."""
     places, organisations = forests(view, day, tree)
-    members = view.members(day)
-    counted = _Counted(view, day)
-    by_place = places.rolled(counted.by(places.of_members(members), places.size))
-    by_organisation = organisations.rolled(counted.by(members["cell"], organisations.size))
+    members, counted = view.members(day), _Counted(view, day)
+    own = counted.by(members["cell"], organisations.size)
     by_establishment = counted.by(members["est"], view.size("establishment"))
+    states = states_from(view, day, by_establishment[0], by_establishment[1], own[1])
+    apart = np.flatnonzero(members["est"] < 0)
+    by_place = places.laid(by_establishment)
+    if len(apart):
+        in_place = places.of_cells(members["cell"][apart]).astype(np.int32)
+        by_place += counted.by(in_place, places.size, apart)
+    by_place, by_organisation = places.rolled(by_place), organisations.rolled(own)
     flows = (None, None)
     if since is not None:
         opening = _openings(view, since - timedelta(1), tree)
         closing = by_place[0], by_organisation[0]
         flows = flows_of_nodes(view, since, day, tree, opening, closing)
-    coverage = _coverage(view, day, places)
+    coverage = _coverage(view, day, places, states)
     names = columns_of(view)
     return WholeTable(names, by_place, by_organisation, by_establishment, coverage, *flows)
 
@@ -87,38 +94,56 @@ class _Counted:
         about, born = view.about(members["subject"], day)
         band = codes.band_of(born, day.year, day.month, day.day)
         flags = members["status"] | (about & 3) << 1
-        self._fine = band.astype(np.int32) * _FLAGS + flags
-        self._ethnic = (about >> codes.ETHNIC_SHIFT).astype(np.int32)
+        self._fine = band.astype(np.int32) * np.int32(_FLAGS) + flags
+        self._groups, self._ethnic = _present(about >> codes.ETHNIC_SHIFT, codes.ETHNIC_CODES)
         self._kinds = len(view.image.words["establishment_kind"]) + 1
         self._where, self._combinations = _combinations(view, day, members["est"], self._kinds)
 
-    def by(self, node: Small, size: int) -> Matrix:
-        """Counts in all dimensions by node; members of no node (NONE) are left out."""
-        width = size + 1
-        fine = self._bincount(self._fine, node, width, _BANDS * _FLAGS)
-        by_flag = fine.reshape(_BANDS, _FLAGS, width).sum(axis=0)
-        ethnic = self._bincount(self._ethnic, node, width, codes.ETHNIC_CODES)
-        where = self._bincount(self._where, node, width, len(self._combinations))
-        total = by_flag.sum(axis=0)
-        rows = 5 + _BANDS + codes.ETHNIC_CODES + self._combinations.shape[1]
-        result = np.empty((rows, size), np.int32)
-        result[0] = total[1:]
+    def by(self, node: Any, size: int, only: Ints | None = None) -> Matrix:
+        """Counts in all dimensions by node; members of no node (NONE) are left out.
+
+        ``only`` gives the members that ``node`` is about, otherwise all.
+        """
+        what = self._fine, self._ethnic, self._where
+        if only is not None:
+            what = tuple(values[only] for values in what)  # type: ignore[assignment]
+        fine, ethnic, where = (
+            _bincount(values, node, size + 1, rows)
+            for values, rows in zip(
+                what, (_BANDS * _FLAGS, len(self._groups), len(self._combinations)), strict=True
+            )
+        )
+        result = np.zeros((_HERE + self._combinations.shape[1], size), np.int32)
+        fine = fine.reshape(_BANDS, _FLAGS, size)
+        by_flag = fine.sum(axis=0)
+        by_flag.sum(axis=0, out=result[0])
         for i in range(3):
             with_flag = [flags for flags in range(_FLAGS) if flags >> i & 1]
-            result[1 + i] = by_flag[with_flag, 1:].sum(axis=0)
-        result[4] = (total - ethnic[codes.KINH] - ethnic[codes.FOREIGNER])[1:]
-        result[5 : 5 + _BANDS] = fine.reshape(_BANDS, _FLAGS, width).sum(axis=1)[:, 1:]
-        result[5 + _BANDS : 5 + _BANDS + codes.ETHNIC_CODES] = ethnic[:, 1:]
-        here = result[5 + _BANDS + codes.ETHNIC_CODES :]
-        here[:] = 0
+            by_flag[with_flag].sum(axis=0, out=result[1 + i])
+        fine.sum(axis=1, out=result[5 : 5 + _BANDS])
+        result[5 + _BANDS + self._groups] = ethnic
+        majority = result[5 + _BANDS + codes.KINH] + result[5 + _BANDS + codes.FOREIGNER]
+        result[4] = result[0] - majority
         for combination, counts in zip(self._combinations, where, strict=True):
-            here[combination] += counts[1:].astype(np.int32)
+            result[_HERE:][combination] += counts
         return result
 
-    @staticmethod
-    def _bincount(what: Small, node: Small, width: int, rows: int) -> Matrix:
-        key = what * np.int32(width) + node + np.int32(1)
-        return np.bincount(key, minlength=rows * width).reshape(rows, width)
+
+def _bincount(what: Small, node: Any, width: int, rows: int) -> Matrix:
+    """Counts by what (rows) and node (columns); node NONE falls into a first column, left out."""
+    key = what * np.int32(width)
+    key += node
+    key += np.int32(1)
+    counts = np.bincount(key, minlength=rows * width).reshape(rows, width)
+    return counts[:, 1:].astype(np.int32)
+
+
+def _present(values: Any, size: int) -> tuple[Ints, Small]:
+    """Which of the numbers below ``size`` occur, and each value's place among them."""
+    groups = np.flatnonzero(np.bincount(values, minlength=size))
+    place = np.zeros(size, np.int32)
+    place[groups] = np.arange(len(groups))
+    return groups, place[values]
 
 
 def _combinations(view: View, day: date, est: Small, kinds: int) -> tuple[Small, Any]:
@@ -129,7 +154,7 @@ def _combinations(view: View, day: date, est: Small, kinds: int) -> tuple[Small,
     codes_of_all[today["row"] < 0] = 0
     names, number = np.unique(np.append(codes_of_all, 0), return_inverse=True)
     # The last element stands for no establishment, which NONE picks.
-    where = number.astype(np.int32).take(est, mode="wrap")
+    where = number.astype(np.int32)[est]
     rows = np.zeros((len(names), kinds + len(codes.ZONES) + 1), np.bool_)
     for i, name in enumerate(names.tolist()):
         kind, zones = (kinds - 1, 0) if name == 0 else ((name - 1) >> 8, (name - 1) & 255)
@@ -159,17 +184,19 @@ def _openings(view: View, day: date, tree: Tree) -> tuple[Ints, Ints]:
     """Members of every node of both trees on a day."""
     places, organisations = forests(view, day, tree)
     members = view.on("membership", day, "cell", "est")
-    by_place = np.bincount(places.of_members(members) + 1, minlength=places.size + 1)[1:]
+    here = np.bincount(members["est"] + np.int32(1), minlength=view.size("establishment") + 1)
+    apart = places.of_cells(members["cell"][members["est"] < 0])
+    by_place = places.laid(here[None, 1:])
+    by_place += np.bincount(apart + 1, minlength=places.size + 1)[None, 1:]
     by_cell = np.bincount(members["cell"], minlength=organisations.size)
-    return places.rolled(by_place[None])[0], organisations.rolled(by_cell[None])[0]
+    return places.rolled(by_place)[0], organisations.rolled(by_cell[None])[0]
 
 
-def _coverage(view: View, day: date, places: Fixed) -> Matrix:
+def _coverage(view: View, day: date, places: Fixed, states: Any) -> Matrix:
     """Establishments by kind and state (rows) and place (all above it included)."""
     rows = len(view.image.words["establishment_kind"]) * len(codes.STATES)
-    today, states = establishments_on(view, day), states_on(view, day)
     est = np.flatnonzero(states != NONE)
-    row = today["kind"].take(est) * len(codes.STATES) + states.take(est)
+    row = establishments_on(view, day)["kind"].take(est) * len(codes.STATES) + states.take(est)
     width = places.size + 1
     key = row * width + places.of_establishments(est) + 1
     counts = np.bincount(key, minlength=rows * width).reshape(rows, width)[:, 1:]
