@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from hatnhan.scenario import admissions, founding, lives, people, persons
 from hatnhan.scenario.recorder import Slip
-from hatnhan.scenario.state import MINIMUM, Establishment, Organisation, Person, StoryError, World
+from hatnhan.scenario.state import (
+    MINIMUM,
+    Establishment,
+    Organisation,
+    Person,
+    StoryError,
+    World,
+    sure,
+)
 
 _WEIGHTS = {
     "village": 60,
@@ -17,7 +25,14 @@ _WEIGHTS = {
     "armed": 1.6,
     "border": 0.8,
 }
-_CAPS = {"village": 44, "grassroots": 29, "highschool": 29, "agency": 46, "station": 9, "office": 24}
+_CAPS = {
+    "village": 44,
+    "grassroots": 29,
+    "highschool": 29,
+    "agency": 46,
+    "station": 9,
+    "office": 24,
+}
 MOBILE = ("school", "station", "office", "agency", "grassroots", "highschool", "armed")
 
 
@@ -25,8 +40,7 @@ def pick(world: World, day: int) -> Person | None:
     """A member by chance who may be touched today and whose cell can bear it."""
     for _ in range(12):
         person = world.roll[world.rng.randrange(len(world.roll))]
-        cell = person.cell
-        assert cell is not None
+        cell = sure(person.cell)
         if person.busy >= day or person.suspended or person.away or cell.busy >= day:
             continue
         if person.est is not None and (person.est.pledged or person.est.own is None):
@@ -50,7 +64,11 @@ def place_for(world: World, day: int) -> tuple[Organisation, Establishment | Non
     for _ in range(60):
         tag = rng.choices(tags, weights)[0]
         cell = rng.choice(world.cells[tag])
-        if cell.busy < day and len(cell.members) < _CAPS.get(tag, 34) and rng.random() < cell.vigour:
+        if (
+            cell.busy < day
+            and len(cell.members) < _CAPS.get(tag, 34)
+            and rng.random() < cell.vigour
+        ):
             return cell, home(cell)
     raise StoryError("no cell takes another member")
 
@@ -71,7 +89,7 @@ def admit_someone(world: World, day: int) -> None:
     woman = 0.3 + 0.2 * (cell.tag in ("school", "station")) + (day - 732_000) / 7_300 * 0.12
     person = persons.draw(world, day, ethnic, age=persons.admission_age(world), woman=woman)
     if rng.random() < world.slip_chance and cell.tag not in ("border", "armed"):
-        slip = _slip(world, day, cell, est)
+        slip = _slip(world, cell, est)
         with world.recorder.slipping(slip):
             admissions.welcome(world, day, person, cell, est)
         if slip.kind == "member_admitted":
@@ -87,7 +105,7 @@ def _lag(world: World, cell: Organisation) -> int:
     return world.rng.randrange(20, 120) if late else 0
 
 
-def _slip(world: World, day: int, cell: Organisation, est: Establishment | None) -> Slip:
+def _slip(world: World, cell: Organisation, est: Establishment | None) -> Slip:
     rng = world.rng
     chance = rng.random()
     if est is not None and est.kind == "village" and chance < 0.3:

@@ -89,7 +89,8 @@ def _take(
 
 def _groups(world: World, free: dict[str, list[Establishment]]) -> list[list[Establishment]]:
     """Joint cells: a station with a school and villages of its commune, or villages only."""
-    rng, numbers = world.rng, dict(world.plan.lacking.joint)
+    rng = world.rng
+    numbers: dict[str, int] = dict(world.plan.lacking.joint)
     groups = []
     for station in _take(rng, free["health_station"], numbers["health_station"], _remoteness):
         group = [station]
@@ -142,14 +143,14 @@ def _founders(world: World, chosen: Cast) -> list[Establishment]:
             out.extend(world.rng.sample(of_kind, number[kind]))
     room = [len(group) - 2 for group in chosen.groups]
     for kind in ("health_station", "school", "village"):
-        number = wanted.joint[kind]
+        missing = wanted.joint[kind]
         for at in sorted(range(len(room)), key=lambda _: world.rng.random()) * 2:
             for est in chosen.groups[at]:
-                if number and room[at] > 0 and est.kind == kind and est not in out:
+                if missing and room[at] > 0 and est.kind == kind and est not in out:
                     out.append(est)
                     room[at] -= 1
-                    number -= 1
+                    missing -= 1
                     break
-        if number:
+        if missing:
             raise StoryError(f"joint cells cannot give {kind} cells")
     return out

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from hatnhan.scenario import people
-from hatnhan.scenario.state import MINIMUM, Commune, Establishment, Organisation, World
+from hatnhan.scenario.state import (
+    MINIMUM,
+    Commune,
+    Establishment,
+    Organisation,
+    StoryError,
+    World,
+    sure,
+)
 
 CELLS = ("cell", "grassroots_cell")
 
@@ -18,17 +26,14 @@ def found(
     tag: str,
     parent: Organisation | None,
     *,
-    place: str | None = None,
     commune: Commune | None = None,
     **rest: Any,
 ) -> Organisation:
-    """An organisation is founded under its parent."""
+    """An organisation is founded under its parent; ``rest`` may hold place, basis and note."""
     id_ = world.new_id("C" if kind in CELLS else "D")
     fields: dict[str, Any] = {"id": id_, "kind": kind, "name": name}
     if parent is not None:
         fields["parent"] = parent.id
-    if place is not None:
-        fields["place"] = place
     world.recorder.record("organisation_founded", on, **fields, **rest)
     made = Organisation(id=id_, kind=kind, name=name, tag=tag, parent=parent, commune=commune)
     if parent is not None:
@@ -53,8 +58,7 @@ def retype(world: World, on: int, body: Organisation, kind: str, **rest: Any) ->
 def move(world: World, on: int, body: Organisation, parent: Organisation, **rest: Any) -> None:
     """An organisation passes under another parent."""
     world.recorder.record("organisation_moved", on, id=body.id, parent=parent.id, **rest)
-    assert body.parent is not None
-    del body.parent.children[body.id]
+    del sure(body.parent).children[body.id]
     body.parent = parent
     parent.children[body.id] = body
 
@@ -102,7 +106,7 @@ def split_committee(
     )
     for child in list(source.children.values()):
         child.parent = shares[child.id]
-        child.parent.children[child.id] = child
+        shares[child.id].children[child.id] = child
     source.children = {}
     end(world, source)
 
@@ -111,7 +115,8 @@ def dissolve(
     world: World, on: int, body: Organisation, *, disband: bool = False, **rest: Any
 ) -> None:
     """An empty organisation ends, its task done or by discipline; its links end with it."""
-    assert not body.members and not body.children
+    if body.members or body.children:
+        raise StoryError(f"{body.name} is not empty")
     kind = "organisation_disbanded" if disband else "organisation_dissolved"
     world.recorder.record(kind, on, id=body.id, **rest)
     for est in body.serves.values():

@@ -24,7 +24,7 @@ def found_own(
     """
     own = list(est.members.values())
     wanted = max(0, MINIMUM - est.official) + extra
-    helpers = pick_helpers(world, day, est.commune, wanted, but=est)
+    helpers = pick_helpers(day, est.commune, wanted, but=est)
     if est.official + len(helpers) < MINIMUM:
         helpers = pick_from_afar(world, day, wanted, but=est)
     if est.official + len(helpers) < MINIMUM:
@@ -58,9 +58,7 @@ def found_own(
     return cell
 
 
-def pick_helpers(
-    world: World, day: int, commune: Commune, wanted: int, *, but: Establishment
-) -> list[Person]:
+def pick_helpers(day: int, commune: Commune, wanted: int, *, but: Establishment) -> list[Person]:
     """Official members of the strongest cells of the commune, who can be spared and touched."""
     if wanted <= 0:
         return []
@@ -76,9 +74,7 @@ def pick_from_afar(world: World, day: int, wanted: int, *, but: Establishment) -
     return _spared(sources, day, wanted, but)
 
 
-def _spared(
-    sources: list[Organisation], day: int, wanted: int, but: Establishment
-) -> list[Person]:
+def _spared(sources: list[Organisation], day: int, wanted: int, but: Establishment) -> list[Person]:
     out: list[Person] = []
     for cell in sources:
         spare = cell.official - MINIMUM - 1
@@ -116,7 +112,7 @@ def repair(world: World, day: int, cell: Organisation) -> bool:
     est = next(iter(cell.serves.values()), None)
     if est is None or cell.busy >= day:
         return False
-    helpers = pick_helpers(world, day, est.commune, MINIMUM - cell.official, but=est)
+    helpers = pick_helpers(day, est.commune, MINIMUM - cell.official, but=est)
     if cell.official + len(helpers) < MINIMUM:
         return False
     for person in helpers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from hatnhan.scenario import arrivals, lives, people
 from hatnhan.scenario.plan import PERIOD
@@ -18,7 +19,7 @@ def target(world: World, day: int) -> float:
     """Members the course foresees at the end of this day."""
     start = PERIOD[1].toordinal()
     points = [(start, world.base)] + [(on.toordinal(), n) for on, n in world.plan.trajectory]
-    for (a, low), (b, high) in zip(points, points[1:], strict=False):
+    for (a, low), (b, high) in pairwise(points):
         if a <= day <= b:
             return low + (high - low) * _elapsed(a, day) / max(_elapsed(a, b), 1e-9)
     return points[-1][1]

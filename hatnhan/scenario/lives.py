@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from hatnhan.scenario import people
-from hatnhan.scenario.state import MINIMUM, Person, World
+from hatnhan.scenario.state import MINIMUM, Person, World, sure
 
 
 def die(world: World, day: int, person: Person) -> None:
@@ -15,8 +15,7 @@ def die(world: World, day: int, person: Person) -> None:
         return
     if _wait(world, day, person, die):
         return
-    cell = person.cell
-    assert cell is not None
+    cell = sure(person.cell)
     lag = late_by(world, 0.02, person)
     with world.recorder.late(lag):
         people.leave(world, day, person, "died")
@@ -103,7 +102,7 @@ def late_by(world: World, chance: float, person: Person) -> int:
         return 0
     if cell is None or cell.tag not in ("village", "school", "station", "office"):
         return 0
-    if person.est is not None and person.est.pledged or cell.official <= MINIMUM:
+    if (person.est is not None and person.est.pledged) or cell.official <= MINIMUM:
         return 0
     return world.rng.randrange(20, 110)
 

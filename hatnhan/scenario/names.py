@@ -10,7 +10,9 @@ from __future__ import annotations
 from random import Random
 from typing import Final
 
-_THAI: Final = "Lò Cà Quàng Lường Tòng Vì Bạc Cầm Hoàng Điêu Lừ Hà Mè Ngần Lèo Tếch Khằm Lềm".split()
+_THAI: Final = (
+    "Lò Cà Quàng Lường Tòng Vì Bạc Cầm Hoàng Điêu Lừ Hà Mè Ngần Lèo Tếch Khằm Lềm".split()
+)
 _THAI_GIVEN: Final = (
     "Pánh Xôm Ín Bun Ún Inh Ọi Pâng Chướng Piên Pản Xuôi Thoản Hặc Khụt Pọm Diêu Xiên Ngoan Chựa "
     "Pành Ưởng Dọn Phanh Xương Nọi Phớ Inh Lả Tướng Muôn Xoan Puôi Thương Chom Bóng"
@@ -21,7 +23,9 @@ _HMONG_GIVEN: Final = (
     "Dụa Blia Nhè Chìa Xáy Cở Tánh Lòng Nỏ Chả Vả Páng"
 ).split()
 _MUONG: Final = "Đinh Bùi Hà Quách Bạch Xa Lường Cầm Phùng Sa".split()
-_KINH: Final = "Nguyễn Trần Lê Phạm Hoàng Phan Vũ Đặng Bùi Đỗ Ngô Dương Đoàn Trịnh Mai Tạ Phí Tống".split()
+_KINH: Final = (
+    "Nguyễn Trần Lê Phạm Hoàng Phan Vũ Đặng Bùi Đỗ Ngô Dương Đoàn Trịnh Mai Tạ Phí Tống".split()
+)
 _KINH_MIDDLE: Final = "Khắc Bá Duy Đắc Thọ Doãn Danh Hữu Quý Viết Sỹ Thế Phú Vĩnh".split()
 _KINH_GIVEN: Final = (
     "Ruộng Bưởi Nhãn Thóc Suốt Khoát Thuyết Nghiệp Điểm Toại Thiệp Quyến Hoạch Nhượng Thước "
@@ -42,7 +46,12 @@ _SURNAMES: Final = {
     "06": _MUONG, "08": _HMONG, "09": _DAO, "29": _KHMU, "33": _OTHER, "34": _XINHMUN,
     "37": ["Lò", "Lường", "Vi", "Cầm"], "39": ["Lò", "Tòng", "Cà", "Quàng"],
 }  # fmt: skip
-_MAN_MIDDLE: Final = {"01": _KINH_MIDDLE, "04": ["Cẩm", "Vĩnh"], "08": ["A", "Bả", "Nhìa"], "09": _DAO_MIDDLE}
+_MAN_MIDDLE: Final = {
+    "01": _KINH_MIDDLE,
+    "04": ["Cẩm", "Vĩnh"],
+    "08": ["A", "Bả", "Nhìa"],
+    "09": _DAO_MIDDLE,
+}
 _MAN_GIVEN: Final = {"01": _KINH_GIVEN, "04": _KINH_GIVEN, "08": _HMONG_GIVEN, "09": _HMONG_GIVEN}
 
 _VILLAGE_FIRST: Final = (
@@ -54,7 +63,9 @@ _VILLAGE_SECOND: Final = (
     "Luông Pục Hảo Cưởm Lót Tấu Mẻ Khưa Sum Dên Lực Ca Pậu Hốc Mong Tưng Xa Nghịu Kham"
 ).split()
 _HMONG_FIRST: Final = "Háng Phình Tà Xà Pú Hồng Suối Chống Làng Cổng Sủng Trống".split()
-_HMONG_SECOND: Final = "Dùa Sà Lìa Tra Chải Páng Nhù Khua Gàu Tủa Sáy Trư Lánh Nga Dảo Phua Vừ Cáy".split()
+_HMONG_SECOND: Final = (
+    "Dùa Sà Lìa Tra Chải Páng Nhù Khua Gàu Tủa Sáy Trư Lánh Nga Dảo Phua Vừ Cáy".split()
+)
 _KINH_VILLAGE: Final = (
     "Tiền Phong|Đoàn Kết|Thống Nhất|Hưng Thịnh|Tân Hợp|Quyết Tiến|Thành Công|Liên Cơ|Đồng Tâm|"
     "Trường Sơn|Bình Yên|Xuân Mới|Phố Núi|Cầu Mới|Đồi Chè|Bến Đá|Nương Sắn|Chợ Chiều"
@@ -68,7 +79,9 @@ def person(rng: Random, ethnic: str, sex: str) -> str:
     surname = pick(_SURNAMES[ethnic])
     if sex == "female":
         given = pick(_WOMAN_GIVEN)
-        return f"{surname} Thị {given}" if rng.random() < 0.7 else f"{surname} Thị {pick(_THAI_GIVEN)}"
+        return (
+            f"{surname} Thị {given}" if rng.random() < 0.7 else f"{surname} Thị {pick(_THAI_GIVEN)}"
+        )
     middle = pick(_MAN_MIDDLE.get(ethnic, ("Văn", "Văn", "Bun", "Khăm")))
     return f"{surname} {middle} {pick(_MAN_GIVEN.get(ethnic, _THAI_GIVEN))}"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hatnhan.scenario.state import MINIMUM, Establishment, Organisation, Person, World
+from hatnhan.scenario.state import MINIMUM, Establishment, Organisation, Person, World, sure
 
 
 def register(world: World, on: int, person: Person) -> None:
@@ -152,8 +152,7 @@ def _enter(person: Person, cell: Organisation, est: Establishment | None) -> Non
 
 
 def _exit(world: World, person: Person) -> None:
-    cell = person.cell
-    assert cell is not None
+    cell = sure(person.cell)
     if person.official:
         _count(person, -1)
     del cell.members[person.n]
@@ -164,8 +163,7 @@ def _exit(world: World, person: Person) -> None:
 
 
 def _move_counts(person: Person, cell: Organisation, est: Establishment | None) -> None:
-    old = person.cell
-    assert old is not None
+    old = sure(person.cell)
     if person.official:
         _count(person, -1)
     del old.members[person.n]
@@ -175,7 +173,6 @@ def _move_counts(person: Person, cell: Organisation, est: Establishment | None) 
 
 
 def _count(person: Person, by: int) -> None:
-    assert person.cell is not None
-    person.cell.official += by
+    sure(person.cell).official += by
     if person.est is not None:
         person.est.official += by

@@ -20,10 +20,9 @@ def lay_stock(world: World) -> Cast:
     stock.found_bodies(world)
     stock.found_agencies(world)
     for commune in world.communes.values():
-        assert commune.committee is not None
         name = f"Chi bộ cơ quan {commune.kind} {commune.name}"
         commune.office = cells.found(
-            world, DAY, "cell", name, "office", commune.committee, commune=commune
+            world, DAY, "cell", name, "office", sure(commune.committee), commune=commune
         )
     _high_schools(world)
     chosen = cast(world)
@@ -41,7 +40,6 @@ def _high_schools(world: World) -> None:
     for commune in communes[: world.plan.high_schools]:
         est = [e for e in commune.ests if e.kind == "school"][-1]
         units.rename(world, DAY, est, f"Trường THPT {commune.name}")
-        assert commune.district is not None
         name = f"Chi bộ {est.name}"
         cell = cells.found(
             world,
@@ -49,7 +47,7 @@ def _high_schools(world: World) -> None:
             "grassroots_cell",
             name,
             "highschool",
-            commune.district.organisation,
+            sure(commune.district).organisation,
             commune=commune,
         )
         cells.assign(world, DAY, cell, est)
@@ -90,9 +88,7 @@ def _found_own_cells(world: World, chosen: Cast) -> None:
         found_cell(world, DAY, est, TAGS[est.kind])
 
 
-def found_cell(
-    world: World, day: int, est: Establishment, tag: str, **rest: Any
-) -> Organisation:
+def found_cell(world: World, day: int, est: Establishment, tag: str, **rest: Any) -> Organisation:
     """An own cell below the committee of the commune; its links follow separately."""
     parent, name = sure(est.commune.committee), cell_name(est)
     cell = cells.found(world, day, "cell", name, tag, parent, commune=est.commune, **rest)
@@ -114,8 +110,8 @@ def _found_joint_cells(world: World, chosen: Cast) -> None:
         commune = group[0].commune
         short = [est.name.removeprefix("Bản ").removeprefix("Trường ") for est in group]
         name = f"Chi bộ ghép {' - '.join(short[:3])}"
-        assert commune.committee is not None
-        cell = cells.found(world, DAY, "cell", name, "joint", commune.committee, commune=commune)
+        parent = sure(commune.committee)
+        cell = cells.found(world, DAY, "cell", name, "joint", parent, commune=commune)
         for est in group:
             cells.assign(world, DAY, cell, est)
             est.host = cell
@@ -140,7 +136,9 @@ def _fill(world: World, chosen: Cast) -> None:
                 # The first three are official, so that only chosen cells are below the minimum.
                 young = n >= 3 and rng.random() < probationers
                 official = (n < 2 or n >= 3) if cell.id in relapsed else not young
-                _settle(world, cell, est, official=official and not (n >= 2 and cell.id in relapsed))
+                _settle(
+                    world, cell, est, official=official and not (n >= 2 and cell.id in relapsed)
+                )
     _fill_lacking(world, chosen)
     world.relapsed = relapsed
 
@@ -171,16 +169,16 @@ def _fill_lacking(world: World, chosen: Cast) -> None:
         few = (1, 4) if est.kind == "village" else (1, 3)
         number = rng.choice((2, 3, 3, 4)) if est.id in founders else rng.randint(*few)
         for _ in range(number):
-            _settle(world, est.host, est, official=True)
+            _settle(world, sure(est.host), est, official=True)
     for est in chosen.due:
         est.host = host_of(world, est.commune, est)
         for _ in range(rng.randint(3, 4)):
-            _settle(world, est.host, est, official=True)
+            _settle(world, sure(est.host), est, official=True)
     for est in chosen.too_few:
         est.host = host_of(world, est.commune, est)
         number = 2 if est.id in founders else rng.choice((1, 1, 2))
         for _ in range(number):
-            _settle(world, est.host, est, official=True)
+            _settle(world, sure(est.host), est, official=True)
 
 
 def host_of(world: World, commune: Commune, est: Establishment) -> Organisation:
@@ -193,11 +191,8 @@ def host_of(world: World, commune: Commune, est: Establishment) -> Organisation:
     return rng.choice(near) if near else office
 
 
-def _settle(
-    world: World, cell: Organisation | None, est: Establishment | None, *, official: bool
-) -> None:
+def _settle(world: World, cell: Organisation, est: Establishment | None, *, official: bool) -> None:
     """One member of the stock; a probationer of 2005 is recognised during 2006."""
-    assert cell is not None
     rng = world.rng
     ethnic = persons.ethnic_of(world, cell, est)
     age = persons.stock_age(world) if official else persons.admission_age(world)

@@ -41,7 +41,7 @@ def _found(world: World, day: int, est: Establishment, lag: int) -> None:
     founding.found_own(world, day, est, lag=lag, extra=int(world.rng.random() < 0.2))
 
 
-def _release(world: World, day: int, chosen: Cast) -> None:
+def _release(_world: World, _day: int, chosen: Cast) -> None:
     for est in (*chosen.no_member, *chosen.lacking):
         est.pledged = False
 
@@ -136,8 +136,10 @@ def _majority(world: World, slots: list[Establishment]) -> set[int]:
     rng, number = world.rng, len(slots) - world.plan.minority
     order = sorted(
         range(len(slots)),
-        key=lambda n: rng.random()
-        * (0.25 if slots[n].kind == "school" else 0.4 if slots[n].kind != "village" else 1.0),
+        key=lambda n: (
+            rng.random()
+            * (0.25 if slots[n].kind == "school" else 0.4 if slots[n].kind != "village" else 1.0)
+        ),
     )
     return set(order[:number])
 

@@ -27,9 +27,13 @@ def plan_month(world: World, first: int, last: int) -> None:
         _spread(world, first, last, number, arrivals.leave_someone, reason)
     coming = _poisson_like(world, members * 0.0042 / 12)
     _spread(world, first, last, coming, arrivals.arrive_someone)
-    _spread(world, first, last, _poisson_like(world, members * 0.012 / 12), arrivals.transfer_someone)
+    _spread(
+        world, first, last, _poisson_like(world, members * 0.012 / 12), arrivals.transfer_someone
+    )
     _spread(world, first, last, _poisson_like(world, members * 0.0019 / 12), arrivals.go_away)
-    _spread(world, first, last, _poisson_like(world, members * 0.0001 / 12), arrivals.suspend_someone)
+    _spread(
+        world, first, last, _poisson_like(world, members * 0.0001 / 12), arrivals.suspend_someone
+    )
     if first > _LAST_NINE_MONTHS:
         world.wanting = [est for est in world.ests.values() if est.own is None and not est.pledged]
         number = growth.quota(world, first, last, leaving=leaving, arriving=coming)
@@ -91,7 +95,7 @@ def _bring_on(world: World, day: int, est: Establishment) -> None:
     if rng.random() >= chance:
         return
     short = max(0, MINIMUM - est.official)
-    if len(founding.pick_helpers(world, day, est.commune, short, but=est)) == short:
+    if len(founding.pick_helpers(day, est.commune, short, but=est)) == short:
         joint = next(iter(est.cells.values()), None)
         founding.found_own(world, day, est)
         if joint is not None:

@@ -16,7 +16,18 @@ from hatnhan.scenario.plan import Plan
 from hatnhan.scenario.recorder import Recorder
 from hatnhan.scenario.sure import StoryError, sure
 
-__all__ = ["MINIMUM", "Commune", "District", "Establishment", "Organisation", "Person", "StoryError", "World", "ordinal", "sure"]
+__all__ = [
+    "MINIMUM",
+    "Commune",
+    "District",
+    "Establishment",
+    "Organisation",
+    "Person",
+    "StoryError",
+    "World",
+    "ordinal",
+    "sure",
+]
 
 MINIMUM: Final = 3
 """Official members a cell needs."""

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from hatnhan.scenario import cells, geography, names, units
 from hatnhan.scenario.plan import OPENING
-from hatnhan.scenario.state import Commune, District, Establishment, Organisation, World, sure
+from hatnhan.scenario.state import (
+    Commune,
+    District,
+    Establishment,
+    Organisation,
+    StoryError,
+    World,
+    sure,
+)
 
 DAY = OPENING.toordinal()
 PROVINCE = "14"
@@ -49,8 +57,7 @@ def lay_places(world: World) -> None:
             peoples=([g for g, _ in setting.peoples], [w for _, w in setting.peoples]),
             next=commune_seed.into,
         )
-        assert commune.district is not None
-        units.form_commune(world, DAY, commune, parent=commune.district.id)
+        units.form_commune(world, DAY, commune, parent=sure(commune.district).id)
 
 
 def _district_then(code: str) -> str:
@@ -64,7 +71,8 @@ def open_establishments(world: World) -> None:
     weights = [9.0 if c.kind != "xã" else 12 + 8 * world.rng.random() for c in communes]
     villages = _shares(numbers["village"], weights)
     schools = _shares(numbers["school"], [2 + world.rng.random() for _ in communes])
-    assert numbers["health_station"] == len(communes)
+    if numbers["health_station"] != len(communes):
+        raise StoryError("there is one station in each commune")
     for at, commune in enumerate(communes):
         for _ in range(villages[at]):
             open_village(world, DAY, commune)
@@ -83,9 +91,7 @@ def open_village(
     people_code = people_code or world.rng.choices(codes, weights)[0]
     urban = {"phường": "Tổ dân phố", "thị trấn": "Tiểu khu"}.get(commune.kind)
     name = names.distinct(world.rng, commune.names, people_code, urban)
-    return units.open_establishment(
-        world, day, "village", name, commune, people_code=people_code
-    )
+    return units.open_establishment(world, day, "village", name, commune, people_code=people_code)
 
 
 def _shares(total: int, weights: list[float]) -> list[int]:
@@ -114,14 +120,13 @@ def found_bodies(world: World) -> None:
         world, DAY, "grassroots_committee", UNIVERSITY, "committee", top, place=PROVINCE
     )
     for commune in world.communes.values():
-        assert commune.district is not None
         commune.committee = cells.found(
             world,
             DAY,
             "grassroots_committee",
             f"Đảng bộ {commune.kind} {commune.name}",
             "commune",
-            commune.district.organisation,
+            sure(commune.district).organisation,
             place=commune.id,
             commune=commune,
         )
@@ -141,11 +146,12 @@ def found_agencies(world: World) -> None:
     for n in range(plan.agencies):
         if n < armed:
             owner, tag = world.bodies[ARMED[n % 3]], "border" if n % 3 == 2 else "armed"
-            name = f"Đảng bộ {_ARMED_UNITS[n // 3 % len(_ARMED_UNITS)]} số {n // 3 + 1} {ARMED[n % 3]}"
+            name = (
+                f"Đảng bộ {_ARMED_UNITS[n // 3 % len(_ARMED_UNITS)]} số {n // 3 + 1} {ARMED[n % 3]}"
+            )
         else:
             found_owner = civil[n % len(civil)] if n < armed + len(civil) else rng.choice(civil)
-            assert found_owner is not None
-            owner, tag = found_owner, "agency"
+            owner, tag = sure(found_owner), "agency"
             name = f"Đảng bộ {_UNITS[n % len(_UNITS)]} số {n + 1}"
         committee = cells.found(world, DAY, "grassroots_committee", name, "committee", owner)
         for part in range(rng.choice((3, 3, 3, 4))):

@@ -134,9 +134,7 @@ def _divide_office(world: World, day: int, source: Commune, made: list[Commune])
     share = max(MINIMUM, len(free) // len(made))
     for at, commune in enumerate(made[1:], 1):
         name = f"Chi bộ cơ quan {commune.kind} {commune.name}"
-        cell = cells.found(
-            world, day, "cell", name, "office", commune.committee, commune=commune
-        )
+        cell = cells.found(world, day, "cell", name, "office", commune.committee, commune=commune)
         for person in free[at * share : (at + 1) * share]:
             people.transfer(world, day, person, cell, None)
         commune.office = cell

@@ -40,9 +40,7 @@ def form_van_ho(world: World, day: int) -> None:
     district = world.districts[seed.code] = District(id=seed.code, code=seed.code, name=seed.name)
     for code in _communes(world):
         commune = world.communes[code]
-        world.recorder.record(
-            "place_moved", day, id=commune.id, parent=district.id, basis=_VAN_HO
-        )
+        world.recorder.record("place_moved", day, id=commune.id, parent=district.id, basis=_VAN_HO)
         commune.district = district
 
 

@@ -34,7 +34,9 @@ def schedule(world: World) -> None:
         world.due(ordinal(year, 11, 12), disband)
 
 
-def _villages(world: World, day: int, *, least: int, district: str | None = None) -> list[Establishment]:
+def _villages(
+    world: World, day: int, *, least: int, district: str | None = None
+) -> list[Establishment]:
     """Villages with one own cell that may be touched today."""
     out = []
     for commune in world.communes.values():
@@ -133,5 +135,3 @@ def disband(world: World, day: int) -> None:
         else:
             people.transfer(world, day, person, beside[at % len(beside)], None)
     cells.dissolve(world, day, cell, disband=True)
-
-

@@ -49,7 +49,7 @@ def _settle_in(world: World, day: int, commune: Commune, number: int) -> Establi
     host = sure(commune.office)
     near = [c for c in world.communes.values() if c.district is commune.district]
     source = world.rng.choice(near)
-    for person in founding.pick_helpers(world, day, source, number, but=est):
+    for person in founding.pick_helpers(day, source, number, but=est):
         people.transfer(world, day, person, host, est)
     est.host = host
     return est
