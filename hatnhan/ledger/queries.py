@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import NamedTuple
+
+from django.db import connection, transaction
 
 from hatnhan.ledger import bulk, chain
 from hatnhan.ledger.models import LedgerHead, Recording
@@ -24,6 +27,27 @@ class Told(NamedTuple):
     recorded_at: datetime
     actor: str
     hash: str
+
+
+@contextmanager
+def snapshot() -> Iterator[None]:
+    """One view of the whole database for several queries, while others may go on writing."""
+    if connection.in_atomic_block:
+        yield
+        return
+    if connection.vendor == "postgresql":
+        with transaction.atomic():
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+        return
+    # atomic() would begin IMMEDIATE and keep writers out; a deferred transaction only reads.
+    with connection.cursor() as cursor:
+        cursor.execute("BEGIN DEFERRED")
+        try:
+            yield
+        finally:
+            cursor.execute("ROLLBACK")
 
 
 def latest() -> int:
@@ -52,11 +76,9 @@ def recordings() -> Iterator[Told]:
     )
     for row in bulk.stream(query):
         told = Told(*row)
-        if type(told.recorded_at) is str:
-            told = told._replace(
-                on=told.on and date.fromisoformat(told.on),
-                recorded_at=datetime.fromisoformat(told.recorded_at).replace(tzinfo=UTC),
-            )
+        if told.recorded_at.tzinfo is None:
+            # SQLite keeps times without a zone; Django writes them in UTC.
+            told = told._replace(recorded_at=told.recorded_at.replace(tzinfo=UTC))
         yield told
 
 
@@ -73,30 +95,43 @@ class ChainCheck:
         self.anchors = chain.read_anchors(self.ledger)
         self.number, self.hash = 0, ""
         self.anchored = 0
-        self.broken: list[str] = []
+        self.breaks: list[int] = []
+        self.gaps: list[int] = []
+        self.moved: list[int] = []
 
     def follow(self, told: Told) -> None:
-        """Check the next recording; a break is noted once, where it begins."""
+        """Check the next recording."""
         if told.number != self.number + 1:
-            self.broken.append(f"thiếu các lần ghi từ {self.number + 1} đến {told.number - 1}")
+            self.gaps.append(told.number)
         at = chain.stamp(told.recorded_at)
-        expected = chain.link(self.hash, told.number, at, told.line, told.actor)
-        if expected != told.hash:
-            self.broken.append(f"lần ghi {told.number} không khớp mã băm")
+        if chain.link(self.hash, told.number, at, told.line, told.actor) != told.hash:
+            self.breaks.append(told.number)
         self.number, self.hash = told.number, told.hash
         known = self.anchors.get(told.number)
         if known is not None:
             self.anchored += 1
             if known != {told.hash}:
-                self.broken.append(f"lần ghi {told.number} khác mốc neo đã lưu")
+                self.moved.append(told.number)
 
     def finish(self) -> list[str]:
         """What is wrong, in Vietnamese; nothing when the whole chain holds."""
+        found = []
+        if self.gaps:
+            found.append(f"thiếu lần ghi ngay trước số {_some(self.gaps)}")
+        if self.breaks:
+            found.append(f"mã băm không khớp ở lần ghi {_some(self.breaks)}")
+        if self.moved:
+            found.append(f"mốc neo đã lưu khác lần ghi {_some(self.moved)}")
         if (self.number, self.hash) != (self.head_number, self.head_hash):
-            self.broken.append(f"đầu sổ ghi số {self.head_number}, sổ có đến số {self.number}")
+            found.append(f"đầu sổ ghi số {self.head_number}, sổ có đến số {self.number}")
         beyond = [number for number in self.anchors if number > self.number]
         if beyond:
-            self.broken.append(f"sổ dừng ở số {self.number}, mốc neo có đến số {max(beyond)}")
+            found.append(f"sổ dừng ở số {self.number}, mốc neo có đến số {max(beyond)}")
         if self.number and not self.anchors:
-            self.broken.append("không có mốc neo nào của sổ này")
-        return self.broken
+            found.append("không có mốc neo nào của sổ này")
+        return found
+
+
+def _some(numbers: list[int]) -> str:
+    shown = ", ".join(map(str, numbers[:5]))
+    return shown if len(numbers) <= 5 else f"{shown} và {len(numbers) - 5} lần ghi khác"

@@ -14,9 +14,8 @@ from typing import Any, Final
 from hatnhan.domain.facts import Annulled, Corrected, Fact
 from hatnhan.domain.register import Recorded, Row
 from hatnhan.domain.times import FOREVER_KNOWN
-from hatnhan.domain.wire import parse_line
 from hatnhan.ledger import bulk
-from hatnhan.registry.store import TABLES, Table
+from hatnhan.registry.store import TABLES, Table, read_stored
 
 _NOW: Final = f"known_to = {FOREVER_KNOWN}"
 """Written out, not passed: only so do both databases see that the partial indexes apply."""
@@ -114,7 +113,7 @@ class DatabaseLoader:
     def story(self, number: int) -> list[Recorded]:
         """The fact a recording belongs to, with all its amendments, in order; [] if none."""
         rows = bulk.read(_STORY, [number])
-        return [(number, parse_line(line).fact) for number, line in rows]
+        return [(number, read_stored(line)) for number, line in rows]
 
     def stories(self, key: str) -> list[list[Recorded]]:
         """The stories of all facts that ever concerned the subject."""
@@ -127,9 +126,9 @@ class DatabaseLoader:
     def _read(self, keys: list[str]) -> None:
         found: dict[str, list[list[Recorded]]] = {key: [] for key in keys}
         for (key, _), story in groupby(_stories(keys), key=itemgetter(0, 1)):
-            read = [(number, parse_line(line).fact) for _, _, number, line in story]
-            found[key].append(read)
-            for _, fact in read:
+            whole = [(number, read_stored(line)) for _, _, number, line in story]
+            found[key].append(whole)
+            for _, fact in whole:
                 self._note(fact)
         self._stories |= found
 
@@ -137,7 +136,7 @@ class DatabaseLoader:
         """The stories of all mergers and splits of organisations."""
         rows = bulk.read(_REORGANISATIONS)
         return [
-            [(number, parse_line(line).fact) for _, number, line in story]
+            [(number, read_stored(line)) for _, number, line in story]
             for _, story in groupby(rows, key=itemgetter(0))
         ]
 

@@ -18,12 +18,12 @@ from django.db import transaction
 from hatnhan.domain.facts import Annulled, Corrected, Fact
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.register import Register, subject_keys
-from hatnhan.domain.wire import canonical, parse_line
+from hatnhan.domain.wire import canonical
 from hatnhan.ledger.bulk import Batch
 from hatnhan.ledger.commands import Entry, Head, anchor, append, take_head
 from hatnhan.ledger.queries import lines, recording_root
 from hatnhan.registry.loader import DatabaseLoader
-from hatnhan.registry.store import Buffer, Numbering, last_numbers
+from hatnhan.registry.store import Buffer, Numbering, last_numbers, read_stored
 
 Recordable = Fact | Corrected | Annulled
 
@@ -141,7 +141,7 @@ def replayed(numbering: Numbering) -> Register:
     """The register held whole: every recording taken in again, rows numbered as in the tables."""
     register, again = Register(), Numbering()
     for number, line in lines():
-        again.take(number, register.record(number, parse_line(line).fact))
+        again.take(number, register.record(number, read_stored(line)))
     if again.last != numbering.last:
         raise Problem("damaged", reason="các bảng không khớp sổ ghi; hãy chạy hatnhan verify")
     return register
@@ -149,11 +149,16 @@ def replayed(numbering: Numbering) -> Register:
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Without the garbage collector, which finds nothing here and takes a third of the time."""
+    """Without the garbage collector, which finds nothing here and takes a third of the time.
+
+    Afterwards everything counts as old, or the collector would go through it all at once.
+    """
     was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was:
+            gc.freeze()
             gc.enable()
+            gc.unfreeze()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from django.db import connection
 
+from hatnhan.domain.facts import Annulled, Corrected, Fact
 from hatnhan.domain.register import COLUMNS, Changes, Row
 from hatnhan.domain.times import FOREVER_KNOWN, day_of
+from hatnhan.domain.wire import read
 from hatnhan.ledger import bulk
 
 IDENTITIES: Final = ("place", "establishment", "organisation", "person")
@@ -31,6 +34,12 @@ _REFS: Final = {
 
 _SUBJECTS: Final = {name: name for name in IDENTITIES} | {"membership": "person"}
 """The identity that each table is about; a link is known by a number of its own."""
+
+
+Rows = Sequence[Row]
+
+Names = dict[str, dict[int, str]]
+"""The writers' own ids of each kind of identity, by number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +143,7 @@ class Numbering:
     def __init__(self, after: dict[str, int] | None = None) -> None:
         self.last = after or dict.fromkeys(TABLES, 0)
 
-    def take(self, number: int, changes: Changes) -> tuple[Sequence[Row], Sequence[Row]]:
+    def take(self, number: int, changes: Changes) -> tuple[Rows, Rows]:
         """The rows that this recording opened, numbered, and those it closed.
 
         Rows that came and went within it are left out.
@@ -180,9 +189,12 @@ class Buffer:
 
     def add(self, number: int, changes: Changes) -> None:
         """What one recording changed."""
-        for kind, key in changes.born:
+        self.put(number, *self.numbering.take(number, changes), changes.born)
+
+    def put(self, number: int, opened: Rows, closed: Rows, born: Sequence[tuple[str, str]]) -> None:
+        """Rows already numbered, and identities that this recording brought."""
+        for kind, key in born:
             self.keys.bear(kind, key, number)
-        opened, closed = self.numbering.take(number, changes)
         for row in closed:
             fresh = self._fresh[row.table]
             if row.pk in fresh:
@@ -236,7 +248,7 @@ def last_numbers() -> dict[str, int]:
     return dict(zip(TABLES, bulk.read(f"SELECT {query}")[0], strict=True))
 
 
-def textual(table: Table, names: dict[str, dict[int, str]], row: Sequence[Any]) -> tuple[Any, ...]:
+def textual(table: Table, names: Names, row: Sequence[Any]) -> tuple[Any, ...]:
     """A stored row (in the order of `all_columns`) as the domain says it, without its number:
     (subject, start, stop, known_from, known_to, cause, *values)."""
     subject = names[table.of][row[1]] if table.of else str(row[1])
@@ -251,7 +263,7 @@ def textual(table: Table, names: dict[str, dict[int, str]], row: Sequence[Any]) 
     return (subject, row[2], row[3], row[6], row[7], row[8], *values)
 
 
-def names() -> dict[str, dict[int, str]]:
+def names() -> Names:
     """The writers' own ids of every kind, by number."""
     return {kind: dict(bulk.stream(f"SELECT id, key FROM registry_{kind}")) for kind in IDENTITIES}
 
@@ -260,3 +272,9 @@ def stored(table: Table) -> Iterator[tuple[Any, ...]]:
     """Every row of a table in the order of its numbers, columns as in `all_columns`."""
     columns = ", ".join(table.all_columns())
     return bulk.stream(f"SELECT {columns} FROM {table.db} ORDER BY id")
+
+
+def read_stored(line: str) -> Fact | Corrected | Annulled:
+    """The fact of a line of the ledger, which is canonical: the checks for what strangers write
+    (keys given twice, text in NFD) are left out."""
+    return read(json.loads(line))

@@ -1,0 +1,140 @@
+"""Keeping the register honest: verify, rebuild, and the hash of its state."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from itertools import zip_longest
+from typing import Any
+
+from django.db import connection
+
+from hatnhan.domain.problems import Problem
+from hatnhan.ledger import queries as ledger
+from hatnhan.ledger.bulk import Batch
+from hatnhan.ledger.guards import lifted
+from hatnhan.registry import store
+from hatnhan.registry.guards import identity_guards, interval_guards
+from hatnhan.registry.projection import undisturbed
+from hatnhan.registry.refold import Finding, Refold, encode, refold, stored_texts, texts
+
+
+@dataclass(slots=True)
+class Report:
+    """What was checked, how much of it, and what disagrees."""
+
+    checked: dict[str, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def verify() -> Report:
+    """Refold every fact and compare with all tables on both axes; check chain and anchors."""
+    report = Report()
+    with ledger.snapshot(), undisturbed():
+        chain = ledger.ChainCheck()
+        fold = refold(_followed(chain))
+        report.checked["recordings"] = chain.number
+        report.findings += fold.findings
+        fold.findings = []
+        report.checked |= fold.compare()
+        report.findings += fold.findings
+        report.checked["mentions"] = len(fold.mentions)
+        if _mentions() != fold.mentions:
+            report.findings.append(Finding("mentions_differ", "bảng liên quan khác sổ ghi"))
+        report.findings += [Finding("chain_broken", message) for message in chain.finish()]
+        report.checked["anchors"] = chain.anchored
+    return report
+
+
+def _followed(chain: ledger.ChainCheck) -> Iterator[ledger.Told]:
+    """Every recording, each seen by the chain first; the rest too if the refold gives up."""
+    told = ledger.recordings()
+    try:
+        for recording in told:
+            chain.follow(recording)
+            yield recording
+    finally:
+        for recording in told:
+            chain.follow(recording)
+
+
+def _mentions() -> set[tuple[str, int]]:
+    from hatnhan.ledger.models import Mention
+
+    return set(Mention.objects.values_list("subject", "root"))
+
+
+def compare_tables() -> dict[str, dict[str, Any]]:
+    """Every interval table against a fresh fold of the ledger, byte for byte.
+
+    For each table the number of rows, the sha256 of what it holds and of what it ought to.
+    """
+    with ledger.snapshot(), undisturbed():
+        fold = refold(ledger.recordings())
+        if fold.findings:
+            raise Problem("damaged", reason=fold.findings[0].message)
+        names = store.names()
+        return {
+            table.db: _pair_of_hashes(texts(fold, table), stored_texts(table, names))
+            for table in store.TABLES.values()
+        }
+
+
+def _pair_of_hashes(expected: Iterable[str], stored: Iterable[str]) -> dict[str, Any]:
+    ought, holds, rows = sha256(), sha256(), 0
+    for left, right in zip_longest(expected, stored):
+        if left is not None:
+            ought.update(f"{left}\n".encode())
+        if right is not None:
+            holds.update(f"{right}\n".encode())
+            rows += 1
+    found = {"rows": rows, "stored": holds.hexdigest(), "rebuilt": ought.hexdigest()}
+    return found | {"equal": found["stored"] == found["rebuilt"]}
+
+
+def rebuild(progress: Callable[[int], None] = lambda _: None) -> dict[str, int]:
+    """Empty the interval and identity tables and fill them again from the ledger.
+
+    One transaction, in which alone the guards of these tables (never the ledger's) are away.
+    Gives the rows of each table. `progress` is told the recordings done.
+    """
+    guards = interval_guards(connection.vendor) + identity_guards(connection.vendor)
+    identities = [f"registry_{kind}" for kind in store.IDENTITIES]
+    with lifted(connection, guards), undisturbed():
+        with connection.cursor() as cursor:
+            for name in (*identities, *(table.db for table in store.TABLES.values())):
+                cursor.execute(f"DELETE FROM {name}")
+        fold = Refold()
+        buffer = store.Buffer(fold.numbering, whole=True)
+        for number, line in ledger.lines():
+            buffer.put(number, *fold.take(number, store.read_stored(line)))
+            if not number % 20_000:
+                buffer.flush(batch := Batch())
+                batch.send()
+                progress(number)
+        buffer.flush(batch := Batch())
+        batch.send()
+    return {table.db: len(fold.rows[table.name]) for table in store.TABLES.values()}
+
+
+def state_hash() -> str:
+    """The sha256 of what the register holds: canonical lines, then interval rows in text ids.
+
+    Surrogate numbers, times of recording and the order of rows do not enter, so equal facts
+    give equal hashes on every installation and either database.
+    """
+    digest = sha256()
+    with ledger.snapshot():
+        for _, line in ledger.lines():
+            digest.update(f"{line}\n".encode())
+        names = store.names()
+        for table in store.TABLES.values():
+            total = count = 0
+            for row in store.stored(table):
+                text = encode(store.textual(table, names, row))
+                # A sum does not depend on the order, which no database promises to be equal.
+                total += int.from_bytes(sha256(text.encode()).digest())
+                count += 1
+            digest.update(f"{table.name} {count} {total % (1 << 256):064x}\n".encode())
+    return digest.hexdigest()
