@@ -15,7 +15,8 @@ def test_all_counts_of_the_article_agree(report: NineMonths) -> None:
 
 
 def test_a_count_that_differs_is_told() -> None:
-    """Planted in the answers: one admission more in a village."""
+    """One founding more than printed. Planted: a comparison that takes the printed value as the
+    computed one, which then also replaces the figure itself."""
 
     def more(question):  # type: ignore[no-untyped-def]
         answer = ANSWERS.figures(question)
@@ -42,7 +43,6 @@ def test_the_published_rate_and_its_bases(report: NineMonths) -> None:
 
 
 def test_stated_figures_never_enter_the_computed_ones(report: NineMonths) -> None:
-    """Planted: a comparison whose `computed` is the printed value turns this red."""
     without = replace(report, comparisons=(), stated_rates=())
     assert report.figures() == without.figures()
 

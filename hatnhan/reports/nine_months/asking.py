@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from hatnhan.domain.problems import Problem
 from hatnhan.indicators.queries import (
     Child,
     EstablishmentLine,
@@ -21,8 +22,10 @@ Key = tuple[str, int]
 """What tells the records behind a figure apart: id, and the recording that brought it in."""
 
 
-class Disagreement(Exception):
-    """The records behind a figure are not as many as it says; no report may be made of that."""
+def disagreement(what: str, listed: int, counted: int) -> Problem:
+    """That a list and its figure differ; no report may be made of that."""
+    reason = f"{what}: danh sách có {listed} dòng mà số là {counted}; hãy chạy hatnhan verify"
+    return Problem("damaged", reason=reason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class Asking:
     def records(self, question: Question, path: str) -> frozenset[Key]:
         """The records behind a figure (or a sum of figures), as many as it says.
 
-        Raises Disagreement when they are more or fewer.
+        Raises Problem when they are more or fewer.
         """
         key = (question, path)
         if key not in self._records:
@@ -119,7 +122,7 @@ class Asking:
             ]
             expected = sum(self.value(question, one) for one in paths)
             if len(found) != expected:
-                raise Disagreement(f"{path}: {len(found)} records behind {expected}")
+                raise disagreement(path, len(found), expected)
             self._records[key] = frozenset(found)
         return self._records[key]
 

@@ -35,8 +35,8 @@ def build(
     pinned to the latest recording so that all figures are of one moment. `synthetic` says that
     the register holds invented people, which every rendering then tells.
 
-    Raises ValueError when the period has no first day or ends before it, Disagreement when a
-    list has more or fewer lines than its figure, and whatever Problem the indicators raise.
+    Raises ValueError when the period has no first day or ends before it, the Problem "damaged"
+    when a list has more or fewer lines than its figure, and whatever the indicators raise.
     """
     since, on = period.since, period.on
     if since is None or since > on:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from hatnhan.domain.text import vn_sort_key
 from hatnhan.indicators.queries import EstablishmentLine, Question
 from hatnhan.reports.figure import Figure
-from hatnhan.reports.nine_months.asking import Asking, Disagreement
+from hatnhan.reports.nine_months.asking import Asking, disagreement
 from hatnhan.reports.nine_months.model import Listing, PlaceLine, Remaining, Standing
 from hatnhan.reports.nine_months.wording import KINDS
 
@@ -54,11 +54,11 @@ def place_lists(
 
 
 def _list(title: str, figure: Figure, day: Day) -> Listing[PlaceLine]:
-    """The lines behind one figure, by place and name. Raises Disagreement on a wrong number."""
+    """The lines behind one figure, by place and name. Raises Problem on a wrong number."""
     states = {path.rpartition(".")[2] for path in figure.path.split(" + ")}
     found = [_named(line, day.supporters) for line in day.lines if line.state in states]
     if len(found) != figure.value:
-        raise Disagreement(f"{figure.code}: {len(found)} establishments behind {figure.value}")
+        raise disagreement(figure.code, len(found), figure.value)
     return Listing(figure.code, title, figure, tuple(sorted(found, key=_by_place)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from hatnhan.domain.headcount import DECREASES, INCREASES
+from hatnhan.domain.problems import Problem
 from hatnhan.indicators.queries import Question
 from hatnhan.reports.figure import Figure
 from hatnhan.reports.nine_months.asking import Asking, Key
@@ -138,7 +139,8 @@ def flow(ask: Asking, period: Question) -> Flow:
     gained = sum(figure.value for figure in made.increases)
     lost = sum(figure.value for figure in made.decreases)
     if made.opening.value + gained - lost != made.closing.value:
-        raise ArithmeticError(f"{made.opening} + {gained} - {lost} is not {made.closing}")
+        reason = f"{made.opening} + {gained} - {lost} không bằng {made.closing}"
+        raise Problem("damaged", reason=f"{reason}; hãy chạy hatnhan verify")
     return made
 
 
