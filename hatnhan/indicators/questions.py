@@ -7,24 +7,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from hatnhan.registry.scopes import Scope
+
 
 class Tree(StrEnum):
     """Whose boundaries: those of each day, or those after all facts known."""
 
     THEN = "then"
     NOW = "now"
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """The part of the register asked about: a place or an organisation, with all below it."""
-
-    kind: Literal["place", "organisation"]
-    id: str
-
-    def as_json(self) -> dict[str, str]:
-        """The scope as the contract writes it."""
-        return {self.kind: self.id}
 
 
 @dataclass(frozen=True, slots=True)
