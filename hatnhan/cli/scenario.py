@@ -21,7 +21,9 @@ def add(subparsers: Subparsers) -> None:
     )
     made.add_argument("file", type=Path, metavar="TỆP.jsonl")
     made.add_argument("--seed", type=int, default=None, help="hạt giống; cùng hạt cho cùng tệp")
-    made.add_argument("--scale", choices=("full", "small"), default="full", help="cỡ (full: cả tỉnh)")
+    made.add_argument(
+        "--scale", choices=("full", "small"), default="full", help="cỡ (full: cả tỉnh)"
+    )
     made.set_defaults(database=False)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hatnhan.scenario import admissions, founding, lives, people, persons
+from hatnhan.scenario.peopling import WEAK
 from hatnhan.scenario.recorder import Slip
 from hatnhan.scenario.state import (
     MINIMUM,
@@ -187,6 +188,19 @@ def suspend_someone(world: World, day: int) -> None:
     if person is not None and not person.exempt:
         people.mark(world, day, person, "suspended")
         world.due(day + world.rng.randrange(40, 200), lives.reinstate, person)
+
+
+def drain(world: World, day: int) -> None:
+    """The young leave a small village for good; its cell may fall below the minimum."""
+    rng = world.rng
+    weak = [c for c in world.cells["village"] if c.vigour < WEAK and founding.untouched(c, day)]
+    if not weak:
+        return
+    cell = min(rng.sample(weak, min(6, len(weak))), key=lambda c: (c.official, c.id))
+    for person in cell.members.values():
+        if founding.movable(person, day) and person.est is not None and not person.est.pledged:
+            people.leave(world, day, person, "transferred_out")
+            return
 
 
 def false_leave(world: World, day: int) -> None:

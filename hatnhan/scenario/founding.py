@@ -97,6 +97,11 @@ def movable(person: Person, day: int) -> bool:
     )
 
 
+def untouched(cell: Organisation, day: int) -> bool:
+    """Whether no recording waits about the cell or its members."""
+    return cell.busy < day and all(person.busy < day for person in cell.members.values())
+
+
 def ready(est: Establishment, day: int) -> bool:
     """Whether nothing waits that would forbid founding a cell here today."""
     touched = [*est.cells.values(), *([est.host] if est.host else [])]

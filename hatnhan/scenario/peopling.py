@@ -10,6 +10,8 @@ from hatnhan.scenario.plan import RESOLUTION
 from hatnhan.scenario.state import Commune, Establishment, Organisation, World, sure
 
 DAY = stock.DAY
+WEAK = 0.06
+"""Vigour below which a village cell stays small."""
 TAGS = {"village": "village", "school": "school", "health_station": "station"}
 
 
@@ -96,7 +98,7 @@ def found_cell(world: World, day: int, est: Establishment, tag: str, **rest: Any
     if tag == "village":
         # Some villages have nobody young: their cells stay small and may fall below three.
         weak = world.rng.random() < 0.16
-        cell.vigour = 0.03 if weak else world.rng.uniform(0.35, 1.0)
+        cell.vigour = WEAK / 2 if weak else world.rng.uniform(0.35, 1.0)
     return cell
 
 
@@ -128,6 +130,8 @@ def _fill(world: World, chosen: Cast) -> None:
             est = next(iter(cell.serves.values()), None)
             if cell.id in relapsed:
                 size, probationers = 2 + (rng.random() < 0.3), 0.0
+            elif tag == "village" and cell.vigour < WEAK:
+                size, probationers = rng.randint(3, 6), 0.03
             elif tag == "village":
                 size, probationers = round(rng.triangular(low, high, low + 6)), 0.07
             else:

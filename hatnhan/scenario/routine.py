@@ -43,6 +43,7 @@ def plan_month(world: World, first: int, last: int) -> None:
         _spread(world, first, last, annuls, arrivals.false_leave)
         if world.plan.communes is None and rng.random() < 0.06:
             _spread(world, first, last, 1, arrivals.duplicate)
+        _spread(world, first, last, _poisson_like(world, members * 0.00003), arrivals.drain)
         _spread(world, first, last, 1, care)
 
 
@@ -85,8 +86,8 @@ def bring_on_all(world: World, day: int) -> None:
 def _bring_on(world: World, day: int, est: Establishment) -> None:
     """Support where there is nobody, a cell where there are enough or it is high time."""
     rng = world.rng
-    if not est.cells and est.host is None:
-        if rng.random() < 0.3:
+    if not est.cells and (est.host is None or not est.members):
+        if rng.random() < 0.12:
             founding.give_support(world, day, est)
         return
     if not founding.ready(est, day) or _kept_joint(est):
@@ -103,11 +104,11 @@ def _bring_on(world: World, day: int, est: Establishment) -> None:
 
 
 def _urgency(est: Establishment, day: int) -> float:
-    if day >= ordinal(2019, 8, 1):
+    if ordinal(2019, 8, 1) <= day < ordinal(2020, 7, 1):
         return 1.0
     if est.official >= MINIMUM:
         return 0.05
-    if day >= ordinal(2016, 1, 1):
+    if ordinal(2016, 1, 1) <= day < ordinal(2020, 7, 1):
         return 0.10
     return 0.012 if est.official == MINIMUM - 1 and day >= ordinal(2008, 1, 1) else 0.0
 
@@ -139,7 +140,8 @@ def _keep(world: World, day: int, cell: Organisation) -> None:
     if not cell.alive or cell.official >= MINIMUM or len(cell.serves) != 1:
         world.relapsed.pop(cell.id, None)
         return
-    if cell.tag == "village" and day < ordinal(2017, 6, 1) and rng.random() < 0.02:
+    before_the_count = ordinal(2017, 6, 1) <= day < ordinal(2020, 7, 1)
+    if cell.tag == "village" and not before_the_count and rng.random() < 0.02:
         founding.give_up(world, day, cell)
-    elif rng.random() < 0.1:
+    elif rng.random() < 0.08:
         founding.repair(world, day, cell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hatnhan.scenario import cells, geography, names, units
+from hatnhan.scenario.notice import NOTICE
 from hatnhan.scenario.plan import OPENING
 from hatnhan.scenario.state import (
     Commune,
@@ -26,7 +27,14 @@ VAN_HO = ("123", "128")
 def lay_places(world: World) -> None:
     """The province, the districts of 2005 and their communes."""
     units.form_place(
-        world, DAY, id=PROVINCE, level="province", kind="tỉnh", name="Sơn La", code=PROVINCE
+        world,
+        DAY,
+        id=PROVINCE,
+        level="province",
+        kind="tỉnh",
+        name="Sơn La",
+        code=PROVINCE,
+        note=NOTICE,
     )
     wanted = world.plan.communes or tuple(geography.communes_204())
     seeds = [geography.communes_204()[code] for code in wanted]

@@ -34,7 +34,7 @@ def upgrade(world: World, day: int) -> None:
     ready = [
         cell
         for cell in world.cells["grassroots"]
-        if cell.official >= 3 * MINIMUM + 3 and untouched(cell, day)
+        if cell.official >= 3 * MINIMUM + 3 and founding.untouched(cell, day)
     ]
     old = max(ready, key=lambda cell: (len(cell.members), cell.id), default=None)
     if old is None or old.parent is None:
@@ -85,11 +85,6 @@ def spare(world: World, day: int, above: Organisation, number: int) -> list[Pers
     return out
 
 
-def untouched(cell: Organisation, day: int) -> bool:
-    """Whether no recording waits about the cell or its members."""
-    return cell.busy < day and all(person.busy < day for person in cell.members.values())
-
-
 def absorb(world: World, day: int) -> None:
     """A grassroots cell becomes a cell of a committee of the same owner (leaner offices)."""
     for cell in world.cells["grassroots"]:
@@ -120,7 +115,7 @@ def _join(world: World, day: int) -> None:
     able = [
         cell
         for cell in world.cells["agency"]
-        if untouched(cell, day) and len(sure(cell.parent).children) > 2
+        if founding.untouched(cell, day) and len(sure(cell.parent).children) > 2
     ]
     small = min(able, key=lambda cell: (len(cell.members), cell.id))
     beside = [c for c in sure(small.parent).children.values() if c is not small]
@@ -135,7 +130,7 @@ def count(world: World) -> int:
 def _divide(world: World, day: int) -> None:
     """The largest cell of an agency gives members to a new one beside it."""
     large = max(
-        (cell for cell in world.cells["agency"] if untouched(cell, day)),
+        (cell for cell in world.cells["agency"] if founding.untouched(cell, day)),
         key=lambda cell: (cell.official, cell.id),
     )
     committee = sure(large.parent)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from hatnhan.scenario import cells, founding, people, stock, units
-from hatnhan.scenario.reforms.agencies import untouched
 from hatnhan.scenario.state import (
     MINIMUM,
     Commune,
@@ -53,7 +52,7 @@ def _villages(
 
 def _free(est: Establishment, own: Organisation, day: int) -> bool:
     members_in = all(person.cell is own for person in est.members.values())
-    return members_in and untouched(own, day) and not own.supports
+    return members_in and founding.untouched(own, day) and not own.supports
 
 
 def make_room(world: World, day: int) -> None:
@@ -125,7 +124,11 @@ def locate_university(world: World, day: int) -> None:
 def disband(world: World, day: int) -> None:
     """A cell of an agency is disbanded by discipline; who is not expelled goes elsewhere."""
     cell = min(
-        (c for c in world.cells["agency"] if untouched(c, day) and len(c.members) > 2 * MINIMUM),
+        (
+            c
+            for c in world.cells["agency"]
+            if founding.untouched(c, day) and len(c.members) > 2 * MINIMUM
+        ),
         key=lambda c: (len(c.members), c.id),
     )
     beside = [c for c in sure(cell.parent).children.values() if c is not cell and c.busy < day]

@@ -21,10 +21,14 @@ _LISTS = {
 
 
 def schedule(world: World) -> None:
-    """Villages of resettlement 2007-2012, schools 2008-2014, the last village in 2017."""
+    """Villages of resettlement 2007-2012 and 2024-2026, schools 2008-2014, the last village in 2017."""
     rng, plan = world.rng, world.plan
     for _ in range(plan.new_villages - 1):
         day = rng.randrange(ordinal(2007, 2, 1), ordinal(2012, 12, 1))
+        world.due(world.weekday(day), resettle)
+    for _ in range(-(-plan.new_villages // 18)):
+        # After floods and landslides: these may still have few members or none today.
+        day = rng.randrange(ordinal(2024, 3, 1), ordinal(2026, 9, 1))
         world.due(world.weekday(day), resettle)
     for _ in range(plan.new_schools):
         day = rng.randrange(ordinal(2008, 7, 1), ordinal(2014, 9, 10))
@@ -36,6 +40,9 @@ def schedule(world: World) -> None:
 def resettle(world: World, day: int) -> None:
     """Households move to a new village; its first members attend the commune's cell."""
     wild = [c for c in world.communes.values() if c.zone > 1 and sure(c.office).busy < day]
+    if not wild:
+        world.due(day + 10, resettle)
+        return
     commune = world.rng.choice(wild)
     _settle_in(world, day, commune, world.rng.randint(0, 4))
 
@@ -48,7 +55,7 @@ def _settle_in(world: World, day: int, commune: Commune, number: int) -> Establi
     units.classify(world, day, est, tuple(sorted(zones)))
     host = sure(commune.office)
     near = [c for c in world.communes.values() if c.district is commune.district]
-    source = world.rng.choice(near)
+    source = world.rng.choice(near) if commune.district else commune
     for person in founding.pick_helpers(day, source, number, but=est):
         people.transfer(world, day, person, host, est)
     est.host = host
@@ -58,6 +65,9 @@ def _settle_in(world: World, day: int, commune: Commune, number: int) -> Establi
 def open_school(world: World, day: int) -> None:
     """A new school whose first teachers come from another one."""
     free = [c for c in world.communes.values() if sure(c.office).busy < day]
+    if not free:
+        world.due(day + 10, open_school)
+        return
     commune = world.rng.choice(free)
     before = sum(1 for est in commune.ests if est.kind == "school")
     name = names.school(before, commune.name)
