@@ -32,8 +32,8 @@ def test_prints_and_writes_both_files(home: Installation) -> None:
     word = Document(str(home.folder / "b.docx"))
     assert any("kết nạp 2 đảng viên" in paragraph.text for paragraph in word.paragraphs)
     book = load_workbook(home.folder / "b.xlsx")
-    assert book["DS chưa có ĐV (đầu kỳ)"]["B7"].value == "=Bản Ba"
-    assert book["DS chưa có ĐV (đầu kỳ)"]["B7"].data_type == "s"
+    assert book["DS chưa có ĐV (đầu kỳ)"]["B6"].value == "=Bản Ba"
+    assert book["DS chưa có ĐV (đầu kỳ)"]["B6"].data_type == "s"
 
 
 def test_json_gives_figures_that_drill_finds_again(home: Installation) -> None:
