@@ -23,10 +23,7 @@ def found_own(
     ``extra`` more members than the minimum needs are moved in.
     """
     own = list(est.members.values())
-    wanted = max(0, MINIMUM - est.official) + extra
-    helpers = pick_helpers(day, est.commune, wanted, but=est)
-    if est.official + len(helpers) < MINIMUM:
-        helpers = pick_from_afar(world, day, wanted, but=est)
+    helpers = _helpers(world, day, est, extra)
     if est.official + len(helpers) < MINIMUM:
         raise StoryError(f"{est.id} cannot have a cell on {day}")
     parent = sure(est.commune.committee)
@@ -56,6 +53,20 @@ def found_own(
     est.host = None
     world.relapsed.pop(cell.id, None)
     return cell
+
+
+def within_reach(world: World, day: int, est: Establishment) -> bool:
+    """Whether a cell could be founded here today."""
+    return ready(est, day) and est.official + len(_helpers(world, day, est, 0)) >= MINIMUM
+
+
+def _helpers(world: World, day: int, est: Establishment, extra: int) -> list[Person]:
+    """Who moves in so that the minimum is reached: from the commune, else from afar."""
+    wanted = max(0, MINIMUM - est.official) + extra
+    near = pick_helpers(day, est.commune, wanted, but=est)
+    if est.official + len(near) >= MINIMUM:
+        return near
+    return pick_from_afar(world, day, wanted, but=est)
 
 
 def pick_helpers(day: int, commune: Commune, wanted: int, *, but: Establishment) -> list[Person]:

@@ -95,10 +95,12 @@ def open_last(world: World, day: int) -> None:
 
 def serve_last(world: World, day: int) -> None:
     """In 2020 it gets its cell too."""
-    est = world.last
-    world.last = None
-    if est is not None and founding.ready(est, day):
+    est = sure(world.last)
+    if founding.within_reach(world, day, est):
+        world.last = None
         founding.found_own(world, day, est)
+    else:
+        world.due(day + 30, serve_last)
 
 
 def reclassify_2017(world: World, day: int) -> None:
