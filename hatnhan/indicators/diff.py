@@ -14,19 +14,27 @@ from typing import Any
 import numpy as np
 
 from hatnhan.domain.problems import Problem
-from hatnhan.domain.times import FOREVER
 from hatnhan.indicators.answer import answer, flat
-from hatnhan.indicators.codes import Bools, Ints
-from hatnhan.indicators.columns import Columns, Table
+from hatnhan.indicators.codes import Bools
+from hatnhan.indicators.columns import Columns
 from hatnhan.indicators.image import Image
 from hatnhan.indicators.layout import STRUCTURE
-from hatnhan.indicators.questions import Question, Tree
+from hatnhan.indicators.questions import Question
+from hatnhan.indicators.relevance import relevant
 from hatnhan.indicators.structure import Structure
 from hatnhan.indicators.view import View
 
 Figures = dict[str, int]
 _CHUNK = 400
 """Recordings looked at with one small image."""
+
+_MARKED = {
+    "membership": {"subject": "subject", "cell": "cell", "est": "est"},
+    "person": {"subject": "subject"},
+    "link": {"cell": "cell", "est": "est"},
+    "establishment": {"subject": "est"},
+}
+"""Whom a changed row concerns: table to column to person (subject), cell or establishment."""
 
 
 def difference(
@@ -76,34 +84,6 @@ def plus(one: Figures, other: Figures) -> Figures:
     return {path: count for path, count in sums.items() if count}
 
 
-def relevant(image: Image, question: Question, low: int, high: int) -> tuple[Ints, set[int]]:
-    """Recordings in (low, high] that may change the answer, and those that may move units."""
-    upto = question.on.toordinal()
-    since = question.since.toordinal() if question.since else upto + 1
-    structural: set[int] = set()
-    parts: list[Ints] = []
-    for name, table in image.tables.items():
-        # Attributes count from before the registration on, and the tree of now for all days.
-        always = name == "person" or (name in STRUCTURE and question.tree == Tree.NOW)
-        window = (FOREVER.toordinal(), 0) if always else (upto, since)
-        touched = _touched_numbers(table, *window, low, high)
-        parts.append(touched)
-        if name in STRUCTURE:
-            structural.update(touched.tolist())
-    return np.unique(np.concatenate(parts)), structural
-
-
-def _touched_numbers(table: Table, upto: int, since: int, low: int, high: int) -> Ints:
-    """Recordings in (low, high] that opened or closed rows of the days asked about."""
-    parts = []
-    for columns, ends in ((table.live, ("kf",)), (table.dead, ("kf", "kt"))):
-        seen = (columns["first"] <= upto) & (columns["last"] >= since)
-        for end in ends:
-            numbers = columns[end]
-            parts.append(numbers[seen & (numbers > low) & (numbers <= high)])
-    return np.unique(np.concatenate(parts))
-
-
 class _Small:
     """The rows that recordings in (low, high] touched, and those needed to count them.
 
@@ -151,16 +131,15 @@ def _marks(image: Image, low: int, high: int) -> dict[str, Bools]:
         "cell": np.zeros(len(image.ids["organisation"]), np.bool_),
         "est": np.zeros(len(image.ids["establishment"]), np.bool_),
     }
-    for name in ("membership", "person", "link"):
+    for name, marked in _MARKED.items():
         table = image.tables[name]
         for columns in (table.live, table.dead):
             seen = (columns["kf"] > low) & (columns["kf"] <= high)
             if columns is table.dead:
                 seen |= (columns["kt"] > low) & (columns["kt"] <= high)
-            for column, mark in marks.items():
-                if column in columns.names and (column != "subject" or name != "link"):
-                    subjects = columns[column][seen]
-                    mark[subjects[subjects >= 0]] = True
+            for column, mark in marked.items():
+                subjects = columns[column][seen]
+                marks[mark][subjects[subjects >= 0]] = True
     _spread(image, marks)
     return marks
 

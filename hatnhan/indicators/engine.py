@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from threading import RLock
 
 from hatnhan.domain.problems import Problem
+from hatnhan.indicators.file import ImageFile
 from hatnhan.indicators.image import Image, Source
 from hatnhan.indicators.layout import STRUCTURE
 from hatnhan.indicators.structure import Structure
@@ -19,13 +20,16 @@ from hatnhan.indicators.view import View
 
 _VIEWS = 6
 _STRUCTURES = 4
+_WORTH_KEEPING = 5_000
+"""Recordings read at once after which the image is written to its file again."""
 
 
 class Engine:
     """Answers from one source. ``view`` gives the register as believed at a recording number."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, file: ImageFile | None = None) -> None:
         self.source = source
+        self._file = file
         self.image = Image()
         self._lock = RLock()
         self._views: OrderedDict[int, View] = OrderedDict()
@@ -45,18 +49,32 @@ class Engine:
     def refresh(self) -> None:
         """Catch up with the ledger; start anew when our last recording is not in it."""
         number, digest = self.source.head()
+        if not self.image.head and number and self._file is not None:
+            self.image = self._file.read() or self.image
         image = self.image
         if (number, digest) == (image.head, image.hash):
             return
         if image.head and self.source.hash_of(image.head) != image.hash:
             self.forget()
         if number > self.image.head:
-            try:
-                self.image.catch_up(self.source, number, digest)
-            except BaseException:
-                # Half-read columns must never answer.
-                self.forget()
-                raise
+            self._catch_up(number, digest)
+        elif number == 0:
+            self.forget()
+
+    def _catch_up(self, number: int, digest: str) -> None:
+        behind = number - self.image.head
+        try:
+            self.image.catch_up(self.source, number, digest)
+        except LookupError:
+            # Rows were numbered anew (a rebuild): what we held says nothing about these tables.
+            self.forget()
+            self.image.catch_up(self.source, number, digest)
+        except BaseException:
+            # Half-read columns must never answer.
+            self.forget()
+            raise
+        if self._file is not None and behind > _WORTH_KEEPING:
+            self._file.write(self.image)
 
     def forget(self) -> None:
         """Drop everything held; the next answer reads the tables anew."""

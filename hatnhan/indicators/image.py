@@ -100,7 +100,6 @@ class Image:
         self.tables = {name: Table(layout.types) for name, layout in LAYOUTS.items()}
         self.structure_changes: Ints = np.empty(0, np.int64)
 
-    @property
     def nbytes(self) -> int:
         """Memory held by columns, in bytes."""
         return sum(t.live.nbytes + t.dead.nbytes for t in self.tables.values())

@@ -164,7 +164,10 @@ LAYOUTS: Final[dict[str, Layout]] = {
             "youth": ("youth_union", _by(int), np.int8),
         },
         # Read for every member of every answer: one column instead of three.
-        Packed("about", {"sex": codes.FEMALE_BIT, "youth": codes.YOUTH_BIT, "ethnic": codes.ETHNIC_SHIFT}),
+        Packed(
+            "about",
+            {"sex": codes.FEMALE_BIT, "youth": codes.YOUTH_BIT, "ethnic": codes.ETHNIC_SHIFT},
+        ),
     ),
     "membership": Layout(
         "Membership",

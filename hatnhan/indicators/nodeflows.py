@@ -66,9 +66,7 @@ def _nodes(view: View, kind: str, cell: Any, est: Any) -> Any:
     return cell if kind == "organisation" else view.structure.node(cell, est)
 
 
-def _count_begun(
-    view: View, kind: str, ways: Ways | StillWays, rows: Rows, counts: Ints
-) -> None:
+def _count_begun(view: View, kind: str, ways: Ways | StillWays, rows: Rows, counts: Ints) -> None:
     """Entries count in every node on the way up; moves in those on one way and not the other."""
     line = rows["line"]
     entry = np.flatnonzero(line <= codes.RESTORED)
@@ -83,9 +81,7 @@ def _count_begun(
     _cross(counts, ways.of(out, at, after=False), ways.of(into, at, after=True), lines)
 
 
-def _count_ended(
-    view: View, kind: str, ways: Ways | StillWays, rows: Rows, counts: Ints
-) -> None:
+def _count_ended(view: View, kind: str, ways: Ways | StillWays, rows: Rows, counts: Ints) -> None:
     left = np.flatnonzero(rows["end_line"])
     node = _nodes(view, kind, rows["cell"][left], rows["est"][left])
     way = ways.of(node, rows["stop"][left], after=False)
@@ -147,5 +143,3 @@ def _add(counts: Ints, way: Any, lines: Ints, weight: Any = None) -> None:
     else:
         by = np.broadcast_to(weight[:, None], way.shape)[held]
         counts += np.bincount(key, weights=by, minlength=len(counts)).astype(np.int64)
-
-

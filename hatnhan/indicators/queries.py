@@ -13,12 +13,15 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from django.conf import settings
+
 from hatnhan.indicators import answer, history, labels, lists
 from hatnhan.indicators import children as below
 from hatnhan.indicators import diff as differences
 from hatnhan.indicators import drill as drilling
 from hatnhan.indicators import trend as trends
 from hatnhan.indicators.engine import Engine
+from hatnhan.indicators.file import ImageFile
 from hatnhan.indicators.questions import (
     Child,
     Difference,
@@ -58,7 +61,7 @@ __all__ = [
 @cache
 def engine() -> Engine:
     """The engine of this process, over its database."""
-    return Engine(DatabaseSource())
+    return Engine(DatabaseSource(), ImageFile(settings.HOME / "cache" / "image.npz"))
 
 
 def latest() -> int:

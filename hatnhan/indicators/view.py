@@ -39,6 +39,11 @@ class View:
         """Whether this is everything known: then only believed rows need be looked at."""
         return self.known_at >= self.image.head
 
+    @property
+    def tables(self) -> dict[str, Columns]:
+        """The columns of the rows believed at present, by table."""
+        return {name: table.live for name, table in self.image.tables.items()}
+
     def size(self, what: str) -> int:
         """How many subjects of a kind there were when this view was made."""
         return self._sizes[what]
