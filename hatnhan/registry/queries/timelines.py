@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
-from django.db.models import Max, OuterRef, Q, Subquery
+from django.db.models import Max, OuterRef, Q, Subquery, Value
 
 from hatnhan.domain.facts import Fact
 from hatnhan.domain.problems import WHAT, Problem
@@ -177,7 +177,8 @@ def late_among(numbers: Iterable[int]) -> set[int]:
             number__lt=OuterRef("number"), number__gte=OuterRef("number") - _NEIGHBOURS
         )
         .order_by()
-        .values(grouped=OuterRef("number") * 0)
+        .annotate(grouped=Value(0))
+        .values("grouped")
         .annotate(front=Max("on"))
         .values("front")
     )
