@@ -79,6 +79,8 @@ def read(params: Mapping[str, str], *, today: date, latest: int) -> Asked:
     if "on" in kept:
         kept["on"] = on.isoformat()
     known_at = _known_at(kept.get("known_at"), latest)
+    if known_at is not None:
+        kept["known_at"] = str(known_at)
     question = Question(on=on, scope=_scope(kept), known_at=known_at, tree=_tree(kept))
     return Asked(question=question, today=today, latest=latest, kept=kept)
 
@@ -96,14 +98,21 @@ def day(text: str, where: str) -> date:
     raise Problem("bad_value", field=where, expected="ngày dạng 10/11/2006")
 
 
+def recording_number(text: str) -> int:
+    """A recording number as typed, with or without points: 107.092. Raises `Problem`."""
+    digits = text.replace(".", "").replace(" ", "")
+    if not (digits.isascii() and digits.isdigit() and len(digits) < 16):
+        raise Problem("bad_value", field="lần ghi", expected="số của một lần ghi, ví dụ 12345")
+    return int(digits)
+
+
 def _known_at(text: str | None, latest: int) -> int | None:
     if text is None:
         return None
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        raise Problem("bad_value", field="lần ghi", expected="số của một lần ghi, ví dụ 12345")
-    if int(text) > latest:
-        raise Problem("known_at_above_latest", known_at=int(text), latest=latest)
-    return int(text)
+    number = recording_number(text)
+    if number > latest:
+        raise Problem("known_at_above_latest", known_at=number, latest=latest)
+    return number
 
 
 def _scope(kept: Mapping[str, str]) -> Scope | None:

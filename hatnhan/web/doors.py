@@ -21,6 +21,8 @@ from hatnhan.domain.problems import Problem
 from hatnhan.domain.times import AsOf
 from hatnhan.ledger import queries as ledger
 from hatnhan.registry import access
+from hatnhan.scenario.notice import NOTICE
+from hatnhan.scenario.queries import is_synthetic
 from hatnhan.web import asof, menu
 from hatnhan.web.bar import bar
 from hatnhan.web.requests import WebRequest
@@ -71,7 +73,9 @@ def allowed_scopes(request: WebRequest, steps: list[Step]) -> list[Step]:
 
 def _allowed(request: WebRequest, step: Step) -> bool:
     try:
-        access.allow_scope(request.user, step.scope, request.asked.question)
+        access.allow_scope(
+            request.user, step.scope, request.asked.question, today=request.asked.today
+        )
     except Problem:
         return False
     return True
@@ -85,7 +89,7 @@ def enter(request: WebRequest, role: str) -> asof.Asked:
         raise Problem("not_allowed")
     asked = asof.read(request.GET, today=today, latest=ledger.latest())
     request.asked = asked = _scoped(request, asked)
-    access.allow_scope(request.user, asked.scope, asked.question)
+    access.allow_scope(request.user, asked.scope, asked.question, today=today)
     return asked
 
 
@@ -93,12 +97,17 @@ def _scoped(request: WebRequest, asked: asof.Asked) -> asof.Asked:
     """Who sees only a part and names none is asked about their own (first) part."""
     if asked.scope is not None:
         return asked
-    seen = access.visible(request.user, asked.on, asked.known_at)
+    seen = access.visible(request.user, today=asked.today)
     if seen is access.Everything:
         return asked
     if not seen:
         raise Problem("not_allowed")
     return replace(asked, question=replace(asked.question, scope=seen[0]))
+
+
+def sees_everything(request: WebRequest, asked: asof.Asked) -> bool:
+    """Whether no part of the register is out of the user's sight."""
+    return access.visible(request.user, today=asked.today) is access.Everything
 
 
 def may(request: WebRequest, role: str) -> bool:
@@ -113,6 +122,7 @@ def show(request: WebRequest, template: str, status: int = 200, **context: Any) 
     frame = {
         "asked": asked,
         "bar": bar(request, asked) if asked else None,
+        "simulated": NOTICE if asked and is_synthetic() else "",
         "menu": menu.groups(may_record=may_record),
         "tabs": menu.TABS,
         "more": menu.more(may_record=may_record),

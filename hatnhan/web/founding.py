@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from hatnhan.registry.rules import add_months
 from hatnhan.statute.rules import rule_book
 from hatnhan.web.people import Member
 
@@ -42,7 +43,7 @@ def missing(members: Sequence[Member], on: date) -> Missing:
     months = rules.value("probation_months") or PROBATION_MONTHS
     official = sum(1 for m in members if m.status == "official")
     waiting = sorted(
-        after(m.entered, months) for m in members if m.status == "probationary" and m.entered
+        add_months(m.entered, months) for m in members if m.status == "probationary" and m.entered
     )
     lacking = max(rules.cell_minimum - official, 0)
     probationary = sum(1 for m in members if m.status == "probationary")
@@ -53,12 +54,3 @@ def missing(members: Sequence[Member], on: date) -> Missing:
         earliest=waiting[lacking - 1] if 0 < lacking <= len(waiting) else None,
         more=max(lacking - probationary, 0),
     )
-
-
-def after(start: date, months: int) -> date:
-    """The same day so many months later; the first of the next month where there is no such day."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    try:
-        return date(year, month + 1, start.day)
-    except ValueError:
-        return date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)

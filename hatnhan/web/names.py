@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import CharField, Lookup, Q
+from django.db.models import Lookup, Q, TextField
 from django.db.models.sql.compiler import SQLCompiler
 
 from hatnhan.domain.text import bare
@@ -28,7 +28,7 @@ class Found:
     where: str
 
 
-@CharField.register_lookup
+@TextField.register_lookup
 class Alike(Lookup):
     """`name__alike`: LIKE with wildcards already in the pattern, letter case aside."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from hatnhan.registry import queries as registry
 from hatnhan.web.asof import Asked
+
+MOST = 300
+"""A province has thousands of facts; a page tells the latest of them."""
 
 TIMELINES = {
     "establishment": registry.establishment_timeline,
@@ -14,9 +15,7 @@ TIMELINES = {
 }
 
 
-def timeline(what: str, key: str, asked: Asked) -> list[Any]:
+def timeline(what: str, key: str, asked: Asked) -> list[registry.Happening]:
     """What happened up to the day asked about, the latest first."""
     entries = TIMELINES[what](key, asked.known_at)
-    return sorted(
-        (e for e in entries if e.on <= asked.on), key=lambda e: (e.on, e.recording), reverse=True
-    )
+    return [entry for entry in reversed(entries) if entry.on <= asked.on][:MOST]

@@ -130,12 +130,6 @@ def test_months_are_counted_back_over_a_new_year() -> None:
     assert duties.months_before(date(2007, 3, 31), 4) == date(2006, 11, 30)
 
 
-def test_probation_from_a_leap_day_ends_on_the_first_of_march() -> None:
-    assert founding.after(date(2008, 2, 29), 12) == date(2009, 3, 1)
-    assert founding.after(date(2008, 12, 31), 2) == date(2009, 3, 1)
-    assert founding.after(date(2006, 7, 15), 12) == date(2007, 7, 15)
-
-
 def member(status: str, entered: date) -> Member:
     return Member(
         "p", "A", "male", "1980", "03", status, False, False, False, "c", "Chi bộ", entered

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
-from hatnhan.registry import commands
-from hatnhan.web.record import forms, sentences
+from hatnhan.web.record import acts, forms, sentences
 from hatnhan.web.record.forms import RecordForm
 
 
@@ -31,8 +29,8 @@ class Kind:
     icon: str
     form: type[RecordForm]
     groups: tuple[Group, ...]
-    sentence: Callable[[Any], str]
-    record: Callable[[Any, Any], int]
+    sentence: Callable[[RecordForm], str]
+    record: Callable[[RecordForm, acts.Actor], int]
 
 
 BASIS = Group(
@@ -42,78 +40,6 @@ BASIS = Group(
     note="Đủ cả ba hoặc để trống cả ba",
 )
 WHEN = Group("Khi nào", ("on_day",), two=True)
-
-
-def _key(form: RecordForm, name: str) -> str | None:
-    unit = form.cleaned_data.get(name)
-    return unit.key if unit else None
-
-
-def _admit(form: Any, actor: Any) -> int:
-    data = form.cleaned_data
-    person = _key(form, "person")
-    new = (
-        None
-        if person
-        else {
-            "name": data["name"],
-            "sex": data["sex"],
-            "born": data["born"],
-            "ethnic": data["ethnic"],
-            "education": data["education"] or None,
-            "youth_union": data["youth_union"],
-        }
-    )
-    return commands.admit_member(
-        actor=actor,
-        person=person,
-        new_person=new,
-        cell=_key(form, "cell"),
-        establishment=_key(form, "establishment"),
-        on=data["on_day"],
-        decision_on=data["decision_on"],
-        basis=form.basis,
-    )
-
-
-def _recognise(form: Any, actor: Any) -> int:
-    return commands.recognise_member(
-        actor=actor, person=_key(form, "person"), on=form.cleaned_data["on_day"], basis=form.basis
-    )
-
-
-def _transfer(form: Any, actor: Any) -> int:
-    return commands.transfer_member(
-        actor=actor,
-        person=_key(form, "person"),
-        cell=_key(form, "cell"),
-        establishment=_key(form, "establishment"),
-        on=form.cleaned_data["on_day"],
-        basis=form.basis,
-    )
-
-
-def _depart(form: Any, actor: Any) -> int:
-    data = form.cleaned_data
-    return commands.record_departure(
-        actor=actor,
-        person=_key(form, "person"),
-        reason=data["reason"],
-        on=data["on_day"],
-        basis=form.basis,
-    )
-
-
-def _found(form: Any, actor: Any) -> int:
-    data = form.cleaned_data
-    return commands.found_cell(
-        actor=actor,
-        name=data["name"],
-        parent=_key(form, "parent"),
-        establishment=_key(form, "establishment"),
-        on=data["on_day"],
-        basis=form.basis,
-    )
 
 
 KINDS = {
@@ -138,7 +64,7 @@ KINDS = {
                 BASIS,
             ),
             sentences.admission,
-            _admit,
+            acts.admit,
         ),
         Kind(
             "recognition",
@@ -148,7 +74,7 @@ KINDS = {
             forms.RecognitionForm,
             (Group("Ai", ("person",)), WHEN, BASIS),
             sentences.recognition,
-            _recognise,
+            acts.recognise,
         ),
         Kind(
             "transfer",
@@ -163,7 +89,7 @@ KINDS = {
                 BASIS,
             ),
             sentences.transfer,
-            _transfer,
+            acts.transfer,
         ),
         Kind(
             "departure",
@@ -173,7 +99,7 @@ KINDS = {
             forms.DepartureForm,
             (Group("Ai, vì sao", ("person", "reason"), two=True), WHEN, BASIS),
             sentences.departure,
-            _depart,
+            acts.depart,
         ),
         Kind(
             "founding",
@@ -183,7 +109,7 @@ KINDS = {
             forms.FoundingForm,
             (Group("Chi bộ", ("name", "parent", "establishment")), WHEN, BASIS),
             sentences.founding,
-            _found,
+            acts.found,
         ),
     )
 }

@@ -200,15 +200,20 @@ def paths_title(paths: Sequence[str]) -> str:
     """What the records behind some paths are called: one name, or the common one of a sum."""
     names = list(dict.fromkeys(catalogue.describe(path).name for path in paths))
     if len(names) == 1:
-        return names[0]
+        return _inside(names[0])
     parts = [path.split(".") for path in paths]
     if all(p[0] == "coverage" and len(p) == 3 for p in parts):
         states = list(dict.fromkeys(p[2] for p in parts))
         kinds = list(dict.fromkeys(p[1] for p in parts))
         what = label(ESTABLISHMENT_KINDS, kinds[0]) if len(kinds) == 1 else "cơ sở"
         wanted = [str(s.name) for s in STATES if s.code in states]
-        return f"{what}: {'; '.join(wanted)}"
-    return " + ".join(names[:4]) + (" …" if len(names) > 4 else "")
+        return f"{what}; {', '.join(wanted)}" if len(kinds) == 1 else ", ".join(wanted)
+    return " + ".join(map(_inside, names[:4])) + (" …" if len(names) > 4 else "")
+
+
+def _inside(name: str) -> str:
+    """A catalogue name as it stands inside a sentence: small first letter, commas for colons."""
+    return (name[:1].lower() + name[1:]).replace(": ", ", ")
 
 
 def periods(on: date) -> list[tuple[str, date]]:

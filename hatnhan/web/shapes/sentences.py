@@ -19,9 +19,8 @@ def establishments(found: Sequence[Any], wanted: Any, total: int) -> str:
         tail = f"; {number(row.no_member)} nơi chưa có đảng viên" if row.no_member else ""
         return f"{number(total)} cơ sở, {number(row.with_cell)} nơi đã có chi bộ{tail}"
     what = label(ESTABLISHMENT_KINDS, wanted.kind) if wanted.kind else "cơ sở"
-    parts = [f"{number(len(found))} {what}"]
-    if wanted.state:
-        parts.append(str(GROUPS.get(wanted.state) or STATE[wanted.state].name))
+    state = str(GROUPS.get(wanted.state) or STATE[wanted.state].name) if wanted.state else ""
+    parts = [" ".join(filter(None, [number(len(found)), what, state]))]
     if wanted.support:
         parts.append("chưa giao chi bộ giúp đỡ")
     if wanted.zone:

@@ -72,6 +72,18 @@ def is_flag(bound: Any) -> bool:
 
 
 @register.simple_tag(takes_context=True)
+def subject(context: Mapping[str, Any], what: str, key: str, name: str) -> SafeString | str:
+    """The name of what something is about, opening its page; places have the overview."""
+    if what in ("establishment", "organisation", "person"):
+        href = _address(context, reverse(what, args=[key]))
+    elif what == "place":
+        href = _address(context, reverse("overview"), place=key)
+    else:
+        return name
+    return format_html('<a href="{}">{}</a>', href, name)
+
+
+@register.simple_tag(takes_context=True)
 def here_file(context: Mapping[str, Any], view: str, form: str) -> str:
     """What this page lists, as a file."""
     query = context["request"].GET.urlencode()
@@ -147,6 +159,12 @@ def day(value: date | datetime | None) -> str:
     if isinstance(value, datetime):
         return f"{timezone.localtime(value):%H:%M %d/%m/%Y}"
     return "" if value.year == 9999 else vietnamese.day(value)
+
+
+@register.filter
+def day_of(moment: datetime) -> str:
+    """The day in Vietnam on which something was recorded."""
+    return vietnamese.day(timezone.localtime(moment).date())
 
 
 @register.filter

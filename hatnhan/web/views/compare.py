@@ -58,9 +58,7 @@ def compare(request: WebRequest, asked: Asked) -> HttpResponse:
 def other_mark(request: WebRequest, asked: Asked) -> Mark:
     """What to compare with: `with_on` and `with_known`; without either the same day last year."""
     text, known = request.GET.get("with_on", "").strip(), request.GET.get("with_known", "").strip()
-    if known and not (known.isascii() and known.isdigit() and len(known) < 16):
-        raise Problem("bad_value", field="lần ghi", expected="số của một lần ghi, ví dụ 12345")
-    number_known = int(known) if known else asked.known_at
+    number_known = asof.recording_number(known) if known else asked.known_at
     if number_known > asked.latest:
         raise Problem("known_at_above_latest", known_at=number_known, latest=asked.latest)
     if text:

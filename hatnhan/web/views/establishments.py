@@ -60,7 +60,7 @@ def establishments_file(request: WebRequest, asked: Asked, form: str) -> HttpRes
 @page("establishments")
 def establishment(request: WebRequest, asked: Asked, key: str) -> HttpResponse:
     """One establishment: its life, its people and cells, what it lacks for a cell."""
-    access.access_establishment(request.user, key, asked.on, asked.known_at)
+    access.access_establishment(request.user, key, asked.on, asked.known_at, today=asked.today)
     row = state("establishment", key, at(asked))
     line = next((x for x in queries.establishments(asked.at(asked.on)) if x.id == key), None)
     served = links.of_establishment(key, at(asked))

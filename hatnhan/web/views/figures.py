@@ -23,6 +23,7 @@ from hatnhan.web.units import scope_name
 
 PAGE = 100
 MOST_PATHS = 60
+UNITS = {"person": "người", "establishment": "cơ sở", "organisation": "tổ chức"}
 
 
 def since_of(request: WebRequest, asked: Asked) -> date | None:
@@ -79,7 +80,7 @@ def drill(request: WebRequest, asked: Asked) -> HttpResponse:
     return show(
         request,
         "web/drill.html",
-        title=f"{number(len(found))} {title}",
+        title=title,
         paths=request.GET.getlist("path"),
         definitions=[catalogue.describe(path) for path in request.GET.getlist("path")],
         since=since_of(request, asked),
@@ -93,9 +94,7 @@ def drill(request: WebRequest, asked: Asked) -> HttpResponse:
 def drill_file(request: WebRequest, asked: Asked, form: str) -> HttpResponse:
     """The same records as a file."""
     found, title = behind(request, asked)
-    return export.answer(
-        request, asked, sheets.records(f"{number(len(found))} {title}", found), form
-    )
+    return export.answer(request, asked, sheets.records(title, found), form)
 
 
 def behind(request: WebRequest, asked: Asked) -> tuple[list[queries.Record], str]:
@@ -119,4 +118,6 @@ def behind(request: WebRequest, asked: Asked) -> tuple[list[queries.Record], str
             rows=len(found),
             details=" ".join(paths),
         )
-    return found, shapes.paths_title(paths)
+    kinds = {record.kind for record in found}
+    unit = UNITS[kinds.pop()] if len(kinds) == 1 else "bản ghi"
+    return found, f"{number(len(found))} {unit}: {shapes.paths_title(paths)}"

@@ -46,14 +46,14 @@ def organisations(request: WebRequest, asked: Asked) -> HttpResponse:
 @page("organisations")
 def branch(request: WebRequest, asked: Asked, key: str) -> HttpResponse:
     """The organisations directly below one, for the tree to open."""
-    access.access_organisation(request.user, key, asked.on, asked.known_at)
+    access.access_organisation(request.user, key, asked.on, asked.known_at, today=asked.today)
     return show(request, "web/parts/branch.html", nodes=branches.below(key, asked))
 
 
 @page("organisations")
 def organisation(request: WebRequest, asked: Asked, key: str) -> HttpResponse:
     """One organisation: where it stands, what is below it, what it serves, what happened to it."""
-    access.access_organisation(request.user, key, asked.on, asked.known_at)
+    access.access_organisation(request.user, key, asked.on, asked.known_at, today=asked.today)
     row = state("organisation", key, at(asked))
     question = replace(asked.question, scope=queries.Scope("organisation", key))
     is_cell = row.kind in CELLS

@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from hatnhan.accounts.commands import log_access
 from hatnhan.domain.vietnamese import number
 from hatnhan.registry import access
+from hatnhan.registry.rules import add_months
 from hatnhan.web import duties, founding, people
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import at, page, show
@@ -22,7 +23,7 @@ PAGE = 100
 @page("organisations", role="recorder")
 def person(request: WebRequest, asked: Asked, key: str) -> HttpResponse:
     """One person: the few attributes held, and what happened."""
-    access.access_person(request.user, key, asked.on, asked.known_at)
+    access.access_person(request.user, key, asked.on, asked.known_at, today=asked.today)
     log_access(request.user, "view.person", rows=1, details=key)
     found = people.members(Q(person__key=key), at(asked))
     return show(
@@ -43,7 +44,7 @@ def probation(request: WebRequest, asked: Asked) -> HttpResponse:
         request.user, "view.members", scope=scope_name(asked), rows=len(found), details="probation"
     )
     rows = [
-        (record, since, founding.after(since, founding.PROBATION_MONTHS)) for record, since in found
+        (record, since, add_months(since, founding.PROBATION_MONTHS)) for record, since in found
     ]
     return show(
         request,

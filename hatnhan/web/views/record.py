@@ -12,10 +12,10 @@ from django.urls import reverse
 
 from hatnhan.domain.problems import Problem
 from hatnhan.indicators import queries
-from hatnhan.web import asof
+from hatnhan.web import asof, journal
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import page, show
-from hatnhan.web.journal import recording_of
+from hatnhan.web.record.acts import Actor
 from hatnhan.web.record.fields import ChooseField
 from hatnhan.web.record.kinds import KINDS, Kind
 from hatnhan.web.record.lookup import Lookup
@@ -53,7 +53,7 @@ def record_kind(request: WebRequest, asked: Asked, kind: str) -> HttpResponse:
     if "confirm" not in request.POST:
         return _form(request, chosen, form, sentence=chosen.sentence(form))
     try:
-        number = chosen.record(form, request.user)
+        number = chosen.record(form, Actor(request.user, asked.today))
     except Problem as problem:
         form.add_error(_field(chosen, problem), problem.message)
         return _form(request, chosen, form, problem=problem, status=422)
@@ -63,7 +63,7 @@ def record_kind(request: WebRequest, asked: Asked, kind: str) -> HttpResponse:
 @page("record", role="recorder")
 def recorded(request: WebRequest, asked: Asked, number: int) -> HttpResponse:
     """What was recorded, and every figure that is another one because of it."""
-    told = recording_of(request.user, number)
+    told = journal.recording(number)
     on = told.on or asked.on
     question = replace(
         asked.question, on=max(on, asked.on), since=date(on.year, 1, 1), known_at=number - 1

@@ -6,6 +6,8 @@ from datetime import timedelta
 from io import BytesIO
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 
 from hatnhan.accounts.commands import log_access
 from hatnhan.domain.problems import Problem
@@ -37,13 +39,16 @@ WRITERS = {"docx": (write_docx, DOCX), "xlsx": (write_xlsx, XLSX)}
 @page("reports")
 def reports(request: WebRequest, asked: Asked) -> HttpResponse:
     """The report on a period, every figure open; the first nine months unless the address says."""
+    if "on" not in asked.kept:
+        here = asked.address(reverse("reports"), since=FIRST_DAY, on=LAST_DAY)
+        return redirect(here)
     period = period_of(request, asked)
     return show(
         request,
         "web/reports.html",
         period=period,
         doc=document(nine_months(period)),
-        given="on" in asked.kept,
+        first=period.since == FIRST_DAY and period.on == LAST_DAY,
     )
 
 
@@ -71,9 +76,7 @@ def report_file(request: WebRequest, asked: Asked, form: str) -> HttpResponse:
 
 
 def period_of(request: WebRequest, asked: Asked) -> Question:
-    """The period of the address; without one the first nine months of the resolution."""
-    if "on" not in asked.kept:
-        return asked.at(LAST_DAY, FIRST_DAY)
+    """The period of the address; without a first day since the resolution, or the last 30 days."""
     since = since_of(request, asked)
     if since is None:
         since = FIRST_DAY if asked.on >= FIRST_DAY else asked.on - timedelta(days=30)
