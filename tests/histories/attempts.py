@@ -9,7 +9,7 @@ from random import Random
 
 from tests.histories import cast, propose_persons
 from tests.histories.draw import Draw, Nothing
-from tests.histories.mending import annulment, correction
+from tests.histories.mending import annulment, correction, ids_of_day
 from tests.histories.profiles import PROFILES, Profile
 from tests.histories.propose_units import PROPOSE
 from tests.oracle import kinds
@@ -23,6 +23,7 @@ FIRST_DAY = date(2018, 12, 28)
 SUBJECTS = ("place", "establishment", "organisation", "person")
 FOUNDING = (
     *("place_formed district", "place_formed commune", "place_formed commune"),
+    *("place_formed district", "place_formed commune"),
     *("organisation_founded upper_grassroots", "organisation_founded grassroots_committee"),
     *("establishment_opened", "establishment_opened", "place_formed commune"),
     *("organisation_founded cell", "person_registered", "member_arrived", "coverage_assigned"),
@@ -83,9 +84,17 @@ class Maker:
         if kind == "annulled":
             return annulment(self.rng, self.ledger)
         if kind == "corrected":
-            return correction(self.rng, self.ledger, self.used)
+            return correction(self.rng, self.ledger, self.used, self.profile)
         day, world = self._day()
-        draw = Draw(self.rng, world, day, self.used, sort, self.profile.wild)
+        draw = Draw(
+            self.rng,
+            world,
+            day,
+            self.used,
+            self.profile,
+            sort=sort,
+            same_day=ids_of_day(self.ledger, day),
+        )
         body: Body = {"fact": kind, "on": day} | PROPOSE[kind](draw)
         if self.rng.random() < 0.03:
             body["basis"] = {"number": "12-QĐ/TU", "issuer": "Đảng ủy Mẫu", "date": day}
@@ -123,7 +132,7 @@ def attempts(rng: Random, profile: Profile, size: int) -> Iterator[Attempt]:
         maker.ledger.add(body)
         maker._note_id(body)
         yield Attempt(body, None)
-    founding = [wanted for wanted in FOUNDING if rng.random() < min(0.95, size / 45)]
+    founding = [wanted for wanted in FOUNDING if rng.random() < min(0.95, size / 50)]
     while True:
         found = maker.attempt(founding.pop(0) if founding else "")
         if found:

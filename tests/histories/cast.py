@@ -9,5 +9,5 @@ GIVEN = ("Giả", "Thử", "Mẫu", "Ví", "Tưởng", "Nháp", "Dụ")
 ESTABLISHMENT_KINDS = ("village", "village", "village", "school", "health_station", "market")
 PLACE_KINDS = {"province": "tỉnh", "district": "huyện", "commune": "xã"}
 ETHNIC = ("01", "03", "05", "55", "56")
-BORN = ("1950-12-31", "1961", "1972-02-29", "1980-05", "1988-06-15", "1990", "1995-01-01")
-"""Birth dates on both sides of the age bands, complete and partial."""
+BORN = ("2001-06-15", "1988-12-31", "1989", "1979-05", "1980-02-29", "1969-07-01", "1959-02-28")
+"""Birth dates whose bearers pass from one age band to the next during a history."""

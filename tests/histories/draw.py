@@ -7,6 +7,7 @@ from random import Random
 from typing import TypeVar
 
 from tests.histories import cast
+from tests.histories.profiles import Profile
 from tests.oracle.units import Organisation, Unit
 from tests.oracle.world import World
 
@@ -21,8 +22,8 @@ class Draw:
     """A source of random choices for one proposal about one day of one world.
 
     ``used`` holds every id ever used by kind of subject, dead or not yet born ones too;
-    ``sort`` is the level or kind wanted for what is born, empty for any; ``wild`` is the chance
-    that an id is drawn from all ever used (ended, unborn, unfit) instead of the fit.
+    ``sort`` is the level or kind wanted for what is born, empty for any; ``same_day`` holds the
+    ids that other facts of the day name, which are drawn more often.
     """
 
     def __init__(
@@ -31,15 +32,18 @@ class Draw:
         world: World,
         day: str,
         used: Mapping[str, list[str]],
+        profile: Profile,
+        *,
         sort: str = "",
-        wild: float = 0.0,
+        same_day: frozenset[str] = frozenset(),
     ) -> None:
         self.rng = rng
         self.world = world
         self.day = day
         self.used = used
+        self.wild = profile.wild
         self.sort = sort
-        self.wild = wild
+        self.same_day = same_day
 
     def chance(self, share: float) -> bool:
         """True in this share of cases."""
@@ -68,8 +72,14 @@ class Draw:
     def id(self, subject: str, fit: Iterable[str]) -> str:
         """A fit id, or rarely any that was ever used."""
         if self.used[subject] and self.chance(self.wild):
-            return self.rng.choice(self.used[subject])
-        return self.one(sorted(fit))
+            return self._favoured(self.used[subject])
+        return self._favoured(sorted(fit))
+
+    def _favoured(self, choices: Sequence[str]) -> str:
+        """Any of the choices, more often one that another fact of the day names."""
+        if self.chance(0.35):
+            choices = [one for one in choices if one in self.same_day] or choices
+        return self.one(choices)
 
     # Fit ids of this world
 

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 from tests.histories.draw import Draw, Nothing
+from tests.histories.profiles import Profile
 from tests.histories.propose_units import PROPOSE
 from tests.oracle import kinds
 from tests.oracle.belief import believed, fallen, root_of
@@ -22,6 +23,17 @@ SUBJECT_OF = {
     "place": "place",
 }
 """Subject an id field names, where the name of the field says it."""
+
+
+def ids_of_day(ledger: Ledger, day: str) -> frozenset[str]:
+    """Every id that a believed fact of a day names (and some words besides)."""
+    found: set[str] = set()
+    for fact in ledger.facts:
+        if fact.on == day:
+            for value in fact.body.values():
+                found |= {value} if isinstance(value, str) else set()
+                found |= set(value) if isinstance(value, (list, dict)) else set()
+    return frozenset(found)
 
 
 def annulment(rng: Random, ledger: Ledger) -> Body:
@@ -39,19 +51,21 @@ def _worth(kind: str) -> int:
     return 1 if kind.endswith(("formed", "opened", "founded", "registered")) else 10
 
 
-def correction(rng: Random, ledger: Ledger, used: Mapping[str, list[str]]) -> Body:
+def correction(
+    rng: Random, ledger: Ledger, used: Mapping[str, list[str]], profile: Profile
+) -> Body:
     """A correction of some recording, with one thing changed or the fact told anew."""
     lines = ledger.lines
-    of = rng.randint(1, len(lines))
-    if of in fallen(lines) and rng.random() < 0.9:
-        raise Nothing
+    of = _worth_correcting(rng, lines)
     if lines[of - 1]["fact"] == "annulled":
         return {"fact": "corrected", "of": of, "body": lines[0]}
     root = root_of(lines, of)
     words = {fact.root: fact.body for fact in believed(lines)}
     body = copy.deepcopy(words.get(root, lines[root - 1]))
     changed = (
-        _told_anew(rng, ledger, used, body) if rng.random() < 0.4 else _one_change(rng, used, body)
+        _told_anew(rng, ledger, used, profile, body)
+        if rng.random() < 0.4
+        else _one_change(rng, used, body)
     )
     if rng.random() < 0.02:
         changed = lines[rng.randint(1, len(lines)) - 1]
@@ -60,10 +74,24 @@ def correction(rng: Random, ledger: Ledger, used: Mapping[str, list[str]]) -> Bo
     return {"fact": "corrected", "of": of, "body": changed}
 
 
-def _told_anew(rng: Random, ledger: Ledger, used: Mapping[str, list[str]], body: Body) -> Body:
+def _worth_correcting(rng: Random, lines: list[Body]) -> int:
+    """A number, more often that of a correction, seldom one that does not stand."""
+    corrections = [n for n, line in enumerate(lines, 1) if line["fact"] == "corrected"]
+    if corrections and rng.random() < 0.25:
+        return rng.choice(corrections)
+    of = rng.randint(1, len(lines))
+    if of in fallen(lines) and rng.random() < 0.9:
+        raise Nothing
+    return of
+
+
+def _told_anew(
+    rng: Random, ledger: Ledger, used: Mapping[str, list[str]], profile: Profile, body: Body
+) -> Body:
     """Another fact of the kind, about the same subject where it names one, near the same day."""
     day = _near(rng, body["on"])
-    draw = Draw(rng, world_on(ledger.facts, day), day, used)
+    same_day = ids_of_day(ledger, day)
+    draw = Draw(rng, world_on(ledger.facts, day), day, used, profile, same_day=same_day)
     told = {"fact": body["fact"], "on": day} | PROPOSE[body["fact"]](draw)
     for name in ("id", "person"):
         if name in body and rng.random() < 0.9:

@@ -98,6 +98,8 @@ PROFILES = {
     "pile_up": Profile(_mixed(upheavals=2, moves=2), late=0.4, stay=0.9, days=2),
     "members": Profile(_mixed(members=5, quiet=2), late=0.25, stay=0.5, days=20),
     "wild": Profile(_mixed(upheavals=2, moves=2, ends=2), late=0.4, stay=0.6, days=5, wild=0.3),
-    "records": Profile(_mixed(records=8, members=3, births=2), late=0.3, stay=0.5, days=10),
+    "records": Profile(
+        _mixed(records=8, members=3, births=2, upheavals=2), late=0.3, stay=0.5, days=10
+    ),
 }
 """Named profiles; ``mixed`` has a little of everything."""

@@ -63,9 +63,22 @@ def place_merged(d: Draw) -> Body:
 
 
 def merger(d: Draw, subject: str, fit: list[str]) -> Body:
-    """Fields of a merger of one or more units into another."""
+    """Fields of a merger of one or more units into another, mostly of units that are not empty."""
     into = d.id(subject, fit)
-    return {"sources": d.some([id_ for id_ in sorted(fit) if id_ != into], 2), "into": into}
+    others = [id_ for id_ in sorted(fit) if id_ != into]
+    if d.chance(0.7):
+        others = [id_ for id_ in others if busy(d, id_)] or others
+    return {"sources": d.some(others, 2), "into": into}
+
+
+def busy(d: Draw, id_: str) -> bool:
+    """Whether a unit of whichever kind has anything that follows it in a merger."""
+    w = d.world
+    if id_ in w.places:
+        return bool(w.places_in(id_) or w.establishments_in(id_) or w.located_in(id_))
+    if w.members_of_cell(id_) or w.members_at(id_) or w.children(id_):
+        return True
+    return any(id_ in link for link in w.coverage | w.support)
 
 
 def split(d: Draw, subject: str, source: str, fit: Iterable[str]) -> Body:
@@ -142,8 +155,14 @@ def establishment_split(d: Draw) -> Body:
 
 
 def names(d: Draw, persons: Iterable[str]) -> list[str]:
-    """Some living record for each of these persons."""
-    return [d.one(d.world.records_of(person) or [person]) for person in sorted(persons)]
+    """Some living record for each of these persons, rarely one that was merged away."""
+    found = []
+    for person in sorted(persons):
+        records = d.world.records_of(person) or [person]
+        if d.chance(d.wild):
+            records = [r for r in d.world.persons if d.world.resolved(r) == person] or records
+        found.append(d.one(records))
+    return found
 
 
 @propose("establishment_closed")
@@ -189,8 +208,10 @@ def organisation_located(d: Draw) -> Body:
 
 @propose("organisation_merged")
 def organisation_merged(d: Draw) -> Body:
-    if d.chance(0.7):
+    if d.chance(0.5):
         return merger(d, "organisation", [o.id for o in d.organisations() if o.is_cell])
+    if d.chance(0.3):
+        return merger(d, "organisation", [o.id for o in d.organisations()])
     rank = d.one([o.rank for o in d.organisations()])
     return merger(d, "organisation", [o.id for o in d.organisations() if abs(o.rank - rank) < 2])
 
@@ -200,7 +221,7 @@ def organisation_split(d: Draw) -> Body:
     source = d.organisation()
     known = d.world.organisations.get(source)
     rank = known.rank if known else 2
-    alike = [o.id for o in d.organisations() if o.rank == rank or d.chance(0.1)]
+    alike = [o.id for o in d.organisations() if o.rank == rank or d.chance(0.15)]
     body = split(d, "organisation", source, alike)
     covered = {served for cell, served in d.world.coverage if cell == source}
     children = (o.id for o in d.world.children(source))

@@ -11,6 +11,9 @@ from tests.oracle.figures import Question
 from tests.oracle.lines import Body
 from tests.oracle.trees import Scope
 
+BIRTHDAYS = ((1, 1), (2, 28), (5, 1), (6, 15), (7, 1), (12, 31))
+"""Months and days on which someone of the cast grows a year older."""
+
 
 def scopes(lines: Sequence[Body]) -> list[Scope | None]:
     """No scope, and every place and organisation named as born by any line or correction."""
@@ -48,7 +51,9 @@ def _question(
 
 
 def _day(rng: Random, days: Sequence[str]) -> str:
-    """A day of a fact, the day before or after, rarely any day of those years."""
+    """A day of a fact, the day before or after, rarely any day or one around a birthday."""
     day = date.fromisoformat(rng.choice(days))
+    if rng.random() < 0.1:
+        day = date(day.year, *rng.choice(BIRTHDAYS))
     step = rng.choice((-1, 0, 0, 0, 1)) if rng.random() < 0.9 else rng.randint(-400, 800)
     return (day + timedelta(step)).isoformat()
