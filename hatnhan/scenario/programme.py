@@ -63,12 +63,13 @@ def _slots(world: World, chosen: Cast) -> list[Establishment]:
 
 
 def _spread(world: World, pool: list[Establishment], number: int) -> list[Establishment]:
-    """So many of the pool, each once before any twice."""
-    out: list[Establishment] = []
+    """So many of the pool: mostly different ones, about one in six a second time."""
     if number and not pool:
         raise StoryError("no establishment for an admission")
+    once = min(len(pool), number - number // 6)
+    out = world.rng.sample(pool, once)
     while len(out) < number:
-        out.extend(world.rng.sample(pool, min(len(pool), number - len(out))))
+        out.extend(world.rng.sample(out[:once], min(once, number - len(out))))
     return out
 
 
