@@ -9,6 +9,18 @@ from typing import Literal
 
 from hatnhan.registry.scopes import Scope
 
+__all__ = [
+    "Child",
+    "Difference",
+    "EstablishmentLine",
+    "OrganisationLine",
+    "Question",
+    "Record",
+    "Scope",
+    "Stretch",
+    "Tree",
+]
+
 
 class Tree(StrEnum):
     """Whose boundaries: those of each day, or those after all facts known."""
