@@ -36,6 +36,7 @@ def run(args: argparse.Namespace) -> int:
     from hatnhan.scenario.notice import NOTICE
 
     load(args.scale)
+    hold_programme()
     _say(NOTICE)
     written = report()
     for path in written:
@@ -70,6 +71,23 @@ def load(scale: str) -> None:
         _say(f"Đang ghi nhận {written.lines} sự việc…")
         with path.open("rb") as stream:
             import_lines(stream, actor="cli:demo", size=path.stat().st_size)
+
+
+def hold_programme() -> None:
+    """The resolution as a programme of the register, once."""
+    from hatnhan.programmes.models import Programme
+    from hatnhan.reports.nine_months import NQ03
+
+    Programme.objects.get_or_create(
+        code="nq03",
+        defaults={
+            "name": NQ03.subject,
+            "number": NQ03.number,
+            "issued_on": NQ03.issued_on,
+            "issuer": NQ03.issuer,
+            "starts_on": NQ03.starts_on,
+        },
+    )
 
 
 def report() -> list[Path]:

@@ -87,6 +87,7 @@ _INSTALLATION: Final[dict[str, str]] = {
     "tool_missing": "Máy này thiếu chương trình {tool}. Hãy cài gói {package} rồi làm lại.",
     "bad_account": "Không lưu được tài khoản: {reason}",
     "unknown_user": "Không có người dùng “{username}”. Xem danh sách: hatnhan users list.",
+    "register_in_use": "Sổ này đã có dữ liệu. Bản dùng thử cần thư mục riêng: đặt HATNHAN_HOME khác.",
     "database_failed": "Cơ sở dữ liệu từ chối: {reason}",
 }
 
