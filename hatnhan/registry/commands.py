@@ -22,7 +22,7 @@ from hatnhan.ledger.models import Recording
 from hatnhan.ledger.queries import latest
 from hatnhan.registry import models, rules
 from hatnhan.registry.access import allow_recording
-from hatnhan.registry.projection import record
+from hatnhan.registry.projection import Recordable, Recorded, record
 from hatnhan.registry.store import read_stored
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ Basing = Basis | None
 
 
 @transaction.atomic
-def admit_member(
+def admit_member(  # noqa: PLR0913 - as many as the form has fields
     *,
     actor: User,
     today: date,
@@ -110,7 +110,7 @@ def record_departure(
 
 
 @transaction.atomic
-def found_cell(
+def found_cell(  # noqa: PLR0913 - as many as the form has fields
     *,
     actor: User,
     today: date,
@@ -194,7 +194,7 @@ def _named(fact: Any) -> dict[str, str | None]:
     return named
 
 
-def _fact(kind: str, on: date, basis: Basing = None, **fields: Any) -> Fact:
+def _fact(kind: str, on: date, basis: Basing = None, /, **fields: Any) -> Fact:
     """A fact from values, read with the same checks as a line of a file."""
     values = {
         name: value.isoformat() if isinstance(value, date) else value
@@ -210,7 +210,7 @@ def _fact(kind: str, on: date, basis: Basing = None, **fields: Any) -> Fact:
     return read_fact({"fact": kind, **values})
 
 
-def _record(made: Sequence[Fact | Corrected | Annulled], actor: User) -> Any:
+def _record(made: Sequence[Recordable], actor: User) -> Recorded:
     return record(made, actor=actor.username)
 
 
