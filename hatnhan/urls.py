@@ -1,9 +1,13 @@
 """The addresses of the site: sign-in here, every page in `hatnhan.web.urls`."""
 
-from importlib.util import find_spec
-
 from django.urls import include, path
 
-urlpatterns = [path("", include("hatnhan.accounts.urls"))]
-if find_spec("hatnhan.web.urls") is not None:
-    urlpatterns.append(path("", include("hatnhan.web.urls")))
+urlpatterns = [
+    path("", include("hatnhan.accounts.urls")),
+    path("", include("hatnhan.web.urls")),
+]
+
+handler400 = "hatnhan.web.faults.handler400"
+handler403 = "hatnhan.web.faults.handler403"
+handler404 = "hatnhan.web.faults.handler404"
+handler500 = "hatnhan.web.faults.handler500"

@@ -37,17 +37,17 @@ def _fault(request: HttpRequest, status: int) -> HttpResponse:
     )
 
 
-def handler400(request: HttpRequest, _exception: Any) -> HttpResponse:
+def handler400(request: HttpRequest, *_given: Any, **_details: Any) -> HttpResponse:
     """The request could not be read."""
     return _fault(request, 400)
 
 
-def handler403(request: HttpRequest, _exception: Any) -> HttpResponse:
+def handler403(request: HttpRequest, *_given: Any, **_details: Any) -> HttpResponse:
     """The user may not."""
     return _fault(request, 403)
 
 
-def handler404(request: HttpRequest, _exception: Any) -> HttpResponse:
+def handler404(request: HttpRequest, *_given: Any, **_details: Any) -> HttpResponse:
     """No such address."""
     return _fault(request, 404)
 

@@ -23,9 +23,13 @@ class RecordForm(forms.Form):
     issuer = forms.CharField(label="Cơ quan ban hành", required=False, max_length=120)
     signed = DayField(label="Ngày văn bản", required=False)
 
+    CONDITIONAL = ("number", "issuer", "signed", "name", "sex", "born", "ethnic")
+    """Fields whose group says when they are needed."""
+
     def __init__(self, *args: Any, lookup: Lookup, **options: Any) -> None:
         super().__init__(*args, **options)
-        for field in self.fields.values():
+        for name, field in self.fields.items():
+            vars(field).update(conditional=name in self.CONDITIONAL)
             if isinstance(field, ChooseField):
                 field.find = lookup.finder(field.search)
             field.error_messages.setdefault("required", "Hãy điền mục này.")

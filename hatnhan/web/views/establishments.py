@@ -77,7 +77,7 @@ def establishment(request: WebRequest, asked: Asked, key: str) -> HttpResponse:
         cells=served["coverage"],
         helpers=served["support"],
         people=here if may(request, "recorder") else [],
-        missing=founding.missing(here, asked.on) if line else None,
+        missing=founding.missing(here, asked.on) if line and line.state != "own_cell" else None,
     )
 
 
