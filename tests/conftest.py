@@ -1,13 +1,35 @@
-"""Set-up shared by every test: no network."""
+"""Set-up shared by every test: no network; long runs and missing parts."""
 
+import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 
 import pytest
 
 from tests.ledger.wipe import wipe
 
 LOCAL = {"127.0.0.1", "::1", "localhost"}
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long runs to `make test-deep`, which sets HATNHAN_DEEP."""
+    if os.environ.get("HATNHAN_DEEP"):
+        return
+    long = [item for item in items if item.get_closest_marker("deep")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in set(long)]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With CI=true nothing may be missing: `pytest.skip("missing: chromium")` is a failure."""
+    report = yield
+    if report.skipped and os.environ.get("CI") == "true" and "missing: " in str(report.longrepr):
+        report.outcome = "failed"
+    return report
 
 
 @pytest.fixture(autouse=True)
