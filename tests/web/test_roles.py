@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from django.urls import URLPattern, URLResolver, get_resolver
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from hatnhan.accounts.models import AccessLog
+from hatnhan.domain.times import AsOf
+from hatnhan.ledger.queries import latest
+from hatnhan.registry.models import EstablishmentState, Membership
+from tests.web.conftest import OTHER
 
 ON = "on=2006-11-10"
 EVERYBODY = {"officer": 200, "viewer": 200, "recorder": 200, "nobody": 403}
@@ -58,3 +68,129 @@ def names(patterns: list[Any], into: set[str]) -> set[str]:
 def test_every_address_has_a_row() -> None:
     """Planted: an address added to the URLconf alone fails here."""
     assert names(get_resolver().url_patterns, set()) == set(TABLE) | set(OPEN)
+
+
+def address(name: str) -> str:
+    arguments, params, _ = TABLE[name]
+    return f"{reverse(name, kwargs=arguments)}?{ON}" + (f"&{params}" if params else "")
+
+
+@pytest.fixture
+def somebody(province: None, db: None) -> str:
+    """A member of the recorder's commune on the day asked about."""
+    rows = Membership.objects.as_of(AsOf(date(2006, 11, 10), latest())).filter(
+        establishment__key="V0001"
+    )
+    return str(rows.values_list("person__key", flat=True).first())
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+@pytest.mark.parametrize("who", ["officer", "viewer", "recorder", "nobody"])
+def test_each_role_gets_what_the_table_says(
+    sign_in: Callable[[str], Client], somebody: str, name: str, who: str
+) -> None:
+    where = address(name).replace("/P/", f"/{somebody}/")
+    response = sign_in(who).get(where)
+    assert response.status_code == TABLE[name][2][who], where
+    if who == "nobody" or response.status_code >= 400:
+        assert "Về Tổng quan" in response.content.decode()
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_nobody_comes_in_without_signing_in(province: None, db: None, name: str) -> None:
+    response = Client().get(address(name))
+    assert response.status_code == 302
+    assert response["Location"].startswith("/dang-nhap/?next=")
+
+
+@pytest.mark.parametrize("name", sorted(OPEN))
+def test_sign_in_is_open(db: None, name: str) -> None:
+    assert Client().get(reverse(name)).status_code == OPEN[name]
+
+
+ELSEWHERE = [
+    f"/?{ON}&place={OTHER}",
+    f"/?{ON}&place=14",
+    f"/?{ON}&organisation=D0001",
+    f"/?{ON}&place=no-such-place",
+    f"/co-so/{{establishment}}/?{ON}",
+    f"/to-chuc/D0011/?{ON}",
+    f"/to-chuc/nhanh/D0011/?{ON}",
+    f"/so-lieu/?{ON}&place={OTHER}",
+    f"/so-lieu.xlsx?{ON}&place={OTHER}",
+    f"/co-so.csv?{ON}&place={OTHER}",
+    f"/so-lieu/danh-sach.csv?{ON}&place={OTHER}&path=members.total",
+    f"/bao-cao/?{ON}&place={OTHER}",
+    f"/bao-cao.docx?{ON}&place={OTHER}",
+    f"/so-sanh/?{ON}&place={OTHER}",
+    f"/viec/du-bi/?{ON}&place={OTHER}",
+    f"/dang-vien/{{person}}/?{ON}",
+    f"/nhat-ky/{{recording}}/?{ON}",
+]
+
+
+@pytest.mark.parametrize("where", ELSEWHERE)
+def test_what_lies_elsewhere_is_not_found_as_if_it_did_not_exist(
+    sign_in: Callable[[str], Client], where: str
+) -> None:
+    """The recorder of one commune asks for another: 404, never 403, and no name in the answer."""
+    at = AsOf(date(2006, 11, 10), latest())
+    place = EstablishmentState.objects.as_of(at).filter(place__key=OTHER).first()
+    member = Membership.objects.as_of(at).filter(establishment=place.establishment_id).first()
+    where = where.format(
+        establishment=place.establishment.key, person=member.person.key, recording=member.cause
+    )
+    response = sign_in("recorder").get(where)
+    assert response.status_code == 404, where
+    assert place.name not in response.content.decode()
+    assert sign_in("officer").get(where).status_code in ({404} if "no-such" in where else {200})
+
+
+def test_the_recorder_is_asked_about_the_own_commune(sign_in: Callable[[str], Client]) -> None:
+    page = sign_in("recorder").get(f"/co-so/?{ON}").content.decode()
+    assert "Phổng Lăng" in page
+    assert "Chiềng Sơn" not in page
+
+
+@pytest.mark.parametrize(
+    "where", ["/tim/pham-vi/?q=chieng", "/tim/establishment/?q=ban", "/tim/person/?q=thi"]
+)
+def test_suggestions_name_nobody_from_elsewhere(
+    sign_in: Callable[[str], Client], where: str
+) -> None:
+    page = sign_in("recorder").get(f"{where}&{ON}").content.decode()
+    assert "Chiềng Sơn" not in page
+    assert "Mộc Châu" not in page
+
+
+@pytest.mark.parametrize("who", ["viewer", "nobody"])
+@pytest.mark.parametrize("kind", ["admission", "recognition", "transfer", "departure", "founding"])
+def test_nobody_records_without_the_right(
+    sign_in: Callable[[str], Client], who: str, kind: str
+) -> None:
+    before = latest()
+    assert sign_in(who).post(f"/ghi-nhan/{kind}/", {"confirm": "1"}).status_code == 403
+    assert latest() == before
+
+
+def test_names_of_members_are_not_for_viewers(sign_in: Callable[[str], Client]) -> None:
+    viewer = sign_in("viewer")
+    assert viewer.get(f"/so-lieu/danh-sach/?{ON}&path=members.total").status_code == 403
+    assert (
+        viewer.get(f"/so-lieu/danh-sach.csv?{ON}&path=flow.admitted&since=2006-02-11").status_code
+        == 403
+    )
+    assert "Họ và tên" not in viewer.get(f"/co-so/V0001/?{ON}").content.decode()
+    assert "Họ và tên" in sign_in("officer").get(f"/co-so/V0001/?{ON}").content.decode()
+
+
+def test_looking_at_names_is_noted(sign_in: Callable[[str], Client]) -> None:
+    client = sign_in("officer")
+    shown = (
+        client.get(f"/so-lieu/danh-sach/?{ON}&path=members.probationary")
+        .context["rows"]
+        .paginator.count
+    )
+    note = AccessLog.objects.order_by("-id").first()
+    assert note is not None
+    assert (note.action, note.rows, note.user.username) == ("view.members", shown, "officer")  # type: ignore[union-attr]
