@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from hatnhan.registry.lines import Outcome
 
 
+SHOWN = 20
+"""Notes told one by one on a terminal."""
+
+
 def add(subparsers: Subparsers) -> None:
     """Both commands and their options."""
     facts = subparsers.add_parser("facts", help="nhập hoặc xuất sự việc dạng JSON Lines")
@@ -74,8 +78,11 @@ def _tell(args: argparse.Namespace, outcome: Outcome) -> None:
         }
         print(json.dumps(found | {"dry_run": args.dry_run}, ensure_ascii=False))
         return
-    for note in (*outcome.told, *outcome.warnings):
+    notes = [*outcome.told, *outcome.warnings]
+    for note in notes[:SHOWN]:
         print(f"Dòng {note['line']}: {note['message']}", file=sys.stderr)
+    if len(notes) > SHOWN:
+        print(f"… và {len(notes) - SHOWN} lưu ý khác; xem đủ với --json.", file=sys.stderr)
     if args.dry_run:
         print(f"Kiểm tra xong {len(recorded)} sự việc; chưa ghi gì.")
     elif len(recorded):

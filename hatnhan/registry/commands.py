@@ -20,10 +20,11 @@ from hatnhan.domain.times import AsOf
 from hatnhan.domain.wire import read_fact
 from hatnhan.ledger.models import Recording
 from hatnhan.ledger.queries import latest
-from hatnhan.registry import models, rules
+from hatnhan.registry import models
 from hatnhan.registry.access import allow_recording
 from hatnhan.registry.projection import Recordable, Recorded, record
 from hatnhan.registry.store import read_stored
+from hatnhan.registry.warnings import enforce
 
 if TYPE_CHECKING:
     from hatnhan.accounts.models import User
@@ -52,10 +53,6 @@ def admit_member(  # noqa: PLR0913 - as many as the form has fields
             raise Problem("missing_field", kind="member_admitted", field="person")
         person = _new_id()
         made.append(_fact("person_registered", on, id=person, **new_person))
-        born = str(new_person["born"])
-    else:
-        born = _person(person, on).born
-    rules.check_admission_age(born, decision_on or on, agreed=basis is not None)
     made.append(
         _fact(
             "member_admitted",
@@ -76,7 +73,6 @@ def recognise_member(
 ) -> int:
     """A probationary member is official from `on`."""
     _allow(actor, on, today, person=person)
-    rules.check_probation(rules.probation_began(person, AsOf(on, latest())), on)
     return _record([_fact("member_recognised", on, basis, person=person)], actor).last
 
 
@@ -130,10 +126,9 @@ def found_cell(  # noqa: PLR0913 - as many as the form has fields
     _allow(actor, on, today, organisation=parent, establishment=establishment)
     at = AsOf(on, latest())
     if members is None:
-        members = rules.members_at(establishment, at) if establishment else []
+        members = _members_at(establishment, at) if establishment else []
     for person in members:
         _allow(actor, on, today, person=person)
-    rules.check_founding(rules.official_among(members, at), on)
     cell = _new_id()
     made = [_fact("organisation_founded", on, basis, id=cell, kind=kind, name=name, parent=parent)]
     if establishment is not None:
@@ -211,7 +206,11 @@ def _fact(kind: str, on: date, basis: Basing = None, /, **fields: Any) -> Fact:
 
 
 def _record(made: Sequence[Recordable], actor: User) -> Recorded:
-    return record(made, actor=actor.username)
+    """Through the door, then against the rules of the day, in one transaction."""
+    done = record(made, actor=actor.username)
+    bodies = [fact.body if isinstance(fact, Corrected) else fact for fact in made]
+    enforce([fact for fact in bodies if isinstance(fact, Fact)])
+    return done
 
 
 def _new_id() -> str:
@@ -219,13 +218,10 @@ def _new_id() -> str:
     return f"hn-{uuid.uuid4().hex}"
 
 
-def _person(key: str, on: date) -> Any:
-    """How a person is described on a day, or first."""
-    rows = models.PersonState.objects.believed(latest()).filter(person__key=key)
-    row = rows.as_of(AsOf(on, latest())).first() or rows.order_by("start").first()
-    if row is None:
-        raise Problem("unknown_id", what=WHAT["person"], id=key)
-    return row
+def _members_at(establishment: str, at: AsOf) -> list[str]:
+    """The members of an establishment on a day."""
+    rows = models.Membership.objects.as_of(at).filter(establishment__key=establishment)
+    return sorted(rows.values_list("person__key", flat=True))
 
 
 def _establishment_of(person: str, at: AsOf) -> str | None:

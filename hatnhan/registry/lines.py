@@ -51,11 +51,12 @@ def import_lines(
                 actor=actor,
                 expected=max(2, (size if size is not None else 1 << 30) // _LINE_BYTES),
                 dry_run=dry_run,
+                afterwards=reader.watch.judge,
             )
         except Problem as problem:
             problem.details["line"] = reader.line
             raise
-    outcome.warnings = reader.watch.found()
+    outcome.warnings = reader.watch.found
     return outcome
 
 

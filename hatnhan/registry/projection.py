@@ -52,12 +52,14 @@ def record(
     expected: int = 1,
     recorded_at: datetime | None = None,
     dry_run: bool = False,
+    afterwards: Callable[[], None] | None = None,
 ) -> Recorded:
     """Record facts in order, each as one recording; all or nothing.
 
     `expected` is about how many there are: it decides between loading subjects one by one and
     holding the register whole, never what is recorded. Raises `Problem` at the first fact that
-    makes the history impossible; the iterator then stands just behind it.
+    makes the history impossible; the iterator then stands just behind it. `afterwards` is called
+    when all is recorded but nothing committed (or, in a dry run, undone) yet.
     """
     at = recorded_at or datetime.now(UTC)
     done = Recorded()
@@ -68,6 +70,8 @@ def record(
         writer.flush()
         if writer.head.number > writer.began:
             done = Recorded(writer.began + 1, writer.head.number)
+        if afterwards is not None:
+            afterwards()
         if dry_run:
             transaction.set_rollback(True)
         elif len(done):

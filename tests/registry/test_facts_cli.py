@@ -48,18 +48,65 @@ def text(*lines: str) -> bytes:
 ADMIT = line("member_admitted", "2006-03-01", person="say", cell="cb-sen", establishment="ban-sen")
 
 
+def member(kind: str, on: str = "2006-05-01", person: str = "say", **fields: str) -> str:
+    return line(f"member_{kind}", on, person=person, **fields)
+
+
 def test_each_line_is_one_recording(run: Any, export: Any) -> None:
     status, told = run(text(*GROUND, ADMIT))
     assert status == 0
     assert (told["recorded"], told["first"], told["last"]) == (SEEN + 1, 1, SEEN + 1)
     assert told["told"] == []
-    assert told["warnings"] == []
     assert [r.number for r in Recording.objects.all()] == list(range(1, SEEN + 2))
     last = export("--since", str(SEEN))
     assert last.decode() == (
         '{"fact":"member_admitted","on":"2006-03-01","person":"say","cell":"cb-sen",'
         '"establishment":"ban-sen"}\n'
     )
+
+
+def test_breaches_of_dated_rules_are_recorded_and_reported(run: Any) -> None:
+    """History has them: two committees and two cells founded with nobody in them, a girl of 15
+    admitted, somebody recognised after two months. All is recorded, and named by code and line."""
+    status, told = run(
+        text(
+            *GROUND,
+            line("person_registered", "2006-01-01", id="tre", name="Lò Thị Trẻ", sex="female",
+                 born="1990-06", ethnic="03"),
+            member("admitted", on="2006-02-01", person="tre", cell="cb-sen"),
+            member("recognised", on="2006-04-01", person="tre"),
+        )
+    )  # fmt: skip
+    assert (status, told["recorded"]) == (0, SEEN + 3)
+    founded = [i for i, each in enumerate(GROUND, 1) if '"organisation_founded"' in each]
+    assert [(w["line"], w["code"]) for w in told["warnings"]] == [
+        (founded[1], "committee_founded_below_minimum"),
+        (founded[2], "committee_founded_below_minimum"),
+        (founded[3], "cell_founded_below_minimum"),
+        (founded[4], "cell_founded_below_minimum"),
+        (SEEN + 2, "age_under_18"),
+        (SEEN + 3, "recognised_before_12_months"),
+    ]
+
+
+def test_a_cell_founded_with_its_members_breaches_nothing(run: Any) -> None:
+    """Three official members arrive in it on the day; lines later in the file count."""
+    people = [
+        line("person_registered", "2006-01-01", id=f"n{i}", name="Lò Văn Mẫu", sex="male",
+             born="1970", ethnic="03")
+        for i in range(3)
+    ]  # fmt: skip
+    founded = line(
+        "organisation_founded", "2006-01-01", id="cb", kind="cell", name="Chi bộ", parent="du-lau"
+    )
+    arrived = [
+        member("arrived", on="2006-01-01", person=f"n{i}", cell="cb", status="official")
+        for i in range(3)
+    ]
+    _, told = run(text(*GROUND, *people, founded, *arrived))
+    assert SEEN + 4 not in [warning["line"] for warning in told["warnings"]]
+    _, told = run(text(founded.replace('"cb"', '"cb2"')))
+    assert [(w["line"], w["code"]) for w in told["warnings"]] == [(1, "cell_founded_below_minimum")]
 
 
 def test_an_export_comes_back_identical(run: Any, export: Any) -> None:
@@ -112,10 +159,6 @@ def test_a_dry_run_checks_everything_and_records_nothing(run: Any) -> None:
     status, told = run(text(*GROUND, ADMIT, ADMIT), "--dry-run")
     assert status == 1
     assert told["problems"][0]["line"] == SEEN + 2
-
-
-def member(kind: str, on: str = "2006-05-01", person: str = "say", **fields: str) -> str:
-    return line(f"member_{kind}", on, person=person, **fields)
 
 
 REFUSED: dict[str, tuple[str | bytes, str]] = {
