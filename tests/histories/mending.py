@@ -77,10 +77,14 @@ def correction(
 def _worth_correcting(rng: Random, lines: list[Body]) -> int:
     """A number, more often that of a correction, seldom one that does not stand."""
     corrections = [n for n, line in enumerate(lines, 1) if line["fact"] == "corrected"]
+    down = fallen(lines)
+    orphans = [n for n in corrections if root_of(lines, n) in down and n not in down]
+    if orphans and rng.random() < 0.3:
+        return rng.choice(orphans)
     if corrections and rng.random() < 0.25:
         return rng.choice(corrections)
     of = rng.randint(1, len(lines))
-    if of in fallen(lines) and rng.random() < 0.9:
+    if of in down and rng.random() < 0.9:
         raise Nothing
     return of
 

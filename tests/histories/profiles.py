@@ -89,17 +89,44 @@ def _mixed(**times: int) -> dict[str, int]:
     }
 
 
+_SOME_LIFE = BIRTHS | LINKS | {"member_arrived": 10, "member_transferred": 4, "corrected": 2}
+
+PLACES = _SOME_LIFE | {
+    "place_formed": 8,
+    "place_moved": 10,
+    "place_merged": 14,
+    "place_split": 8,
+    "place_abolished": 4,
+    "establishment_moved": 8,
+    "establishment_closed": 3,
+    "establishment_merged": 4,
+    "organisation_located": 10,
+    "organisation_dissolved": 2,
+}
+ORGANISATIONS = _SOME_LIFE | {
+    "organisation_founded": 10,
+    "organisation_retyped": 10,
+    "organisation_moved": 10,
+    "organisation_merged": 12,
+    "organisation_split": 10,
+    "organisation_dissolved": 3,
+    "support_assigned": 8,
+    "establishment_merged": 3,
+}
+
 PROFILES = {
     "plain": Profile(_mixed(members=2, mending=0), late=0.0),
     "mixed": Profile(_mixed()),
     "late": Profile(_mixed(mending=0), late=0.6),
     "mending": Profile(_mixed(mending=4, members=2), late=0.3),
     "reorganised": Profile(_mixed(upheavals=4, moves=3, ends=3, births=2), late=0.1),
+    "places": Profile(PLACES, late=0.1, stay=0.6, days=20),
+    "organisations": Profile(ORGANISATIONS, late=0.1, stay=0.6, days=20),
     "pile_up": Profile(_mixed(upheavals=2, moves=2), late=0.4, stay=0.9, days=2),
     "members": Profile(_mixed(members=5, quiet=2), late=0.25, stay=0.5, days=20),
     "wild": Profile(_mixed(upheavals=2, moves=2, ends=2), late=0.4, stay=0.6, days=5, wild=0.3),
     "records": Profile(
-        _mixed(records=8, members=3, births=2, upheavals=2), late=0.3, stay=0.5, days=10
+        _mixed(records=8, members=3, births=2, upheavals=3), late=0.3, stay=0.6, days=10, wild=0.1
     ),
 }
 """Named profiles; ``mixed`` has a little of everything."""

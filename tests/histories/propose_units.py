@@ -65,10 +65,24 @@ def place_merged(d: Draw) -> Body:
 def merger(d: Draw, subject: str, fit: list[str]) -> Body:
     """Fields of a merger of one or more units into another, mostly of units that are not empty."""
     into = d.id(subject, fit)
+    if subject == "organisation" and d.chance(0.2):
+        return family_merger(d, into)
     others = [id_ for id_ in sorted(fit) if id_ != into]
     if d.chance(0.7):
         others = [id_ for id_ in others if busy(d, id_)] or others
     return {"sources": d.some(others, 2), "into": into}
+
+
+def family_merger(d: Draw, into: str) -> Body:
+    """A merger of an organisation and one directly below it, into another or one of the two."""
+    parents = [o.parent for o in d.organisations() if o.parent]
+    source = d.one(sorted(parents))
+    child = d.one([o.id for o in d.world.children(source)])
+    if d.chance(0.3):
+        return {"sources": [source], "into": child}
+    if d.chance(0.3) or into in (source, child):
+        return {"sources": [child], "into": source}
+    return {"sources": [source, child], "into": into}
 
 
 def busy(d: Draw, id_: str) -> bool:
@@ -222,6 +236,8 @@ def organisation_split(d: Draw) -> Body:
     known = d.world.organisations.get(source)
     rank = known.rank if known else 2
     alike = [o.id for o in d.organisations() if o.rank == rank or d.chance(0.15)]
+    if d.chance(0.05):
+        alike += [o.id for o in d.world.children(source)]
     body = split(d, "organisation", source, alike)
     covered = {served for cell, served in d.world.coverage if cell == source}
     children = (o.id for o in d.world.children(source))

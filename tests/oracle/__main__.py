@@ -44,10 +44,10 @@ def main() -> int:
             json.dump([{"id": id_, "recording": recording} for id_, recording in found], sys.stdout)
         else:
             json.dump(figures(ledger.lines, question), sys.stdout, ensure_ascii=False)
-    except Refused as problem:
-        return refuse(problem.line, problem.code, str(problem))
     except Impossible as problem:
         return refuse(number, problem.code, str(problem))
+    except Refused as problem:
+        return refuse(problem.line, problem.code, str(problem))
     sys.stdout.write("\n")
     return 0
 

@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tests.oracle import kinds
-from tests.oracle.lines import Body
+from tests.oracle.lines import Body, Refused
 
 
-class Impossible(Exception):
+class Impossible(Refused):
     """The history believed cannot have happened; ``code`` says at what it breaks."""
-
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(f"{code} {detail}".strip())
-        self.code = code
-        self.detail = detail
 
 
 @dataclass(frozen=True)
