@@ -28,9 +28,18 @@ def add(subparsers: Subparsers) -> None:
 
 
 def run(args: argparse.Namespace) -> None:
-    """Write the file and say how many facts it has."""
+    """Write the file and say how many facts it has. Problem when it cannot be written."""
+    from hatnhan.domain.problems import Problem
     from hatnhan.scenario.history import SEED, write_file
+    from hatnhan.scenario.sure import StoryError
 
     seed = SEED if args.seed is None else args.seed
-    written = write_file(args.file, scale=args.scale, seed=seed)
+    try:
+        written = write_file(args.file, scale=args.scale, seed=seed)
+    except StoryError as error:
+        reason = f"hạt giống {seed} không cho ra các số đã công bố; hãy chọn hạt khác"
+        raise Problem("bad_file", reason=reason) from error
+    except OSError as error:
+        reason = f"không ghi được {args.file} ({error.strerror}); hãy chọn nơi khác"
+        raise Problem("bad_file", reason=reason) from error
     print(f"{args.file}: {written.lines} sự việc (dữ liệu mô phỏng)", file=sys.stderr)

@@ -86,16 +86,16 @@ def pick_from_afar(world: World, day: int, wanted: int, *, but: Establishment) -
 
 
 def _spared(sources: list[Organisation], day: int, wanted: int, but: Establishment) -> list[Person]:
-    out: list[Person] = []
-    for cell in sources:
-        spare = cell.official - MINIMUM - 1
-        if cell.busy >= day or spare <= 0:
-            continue
-        free = [p for p in cell.members.values() if movable(p, day) and p.est is not but]
-        out.extend(free[: min(spare, 2, wanted - len(out))])
-        if len(out) == wanted:
-            break
-    return out
+    """A few of each cell that stays above the minimum; more of each when that is not enough."""
+    out: dict[int, Person] = {}
+    for most in (2, wanted):
+        for cell in sources:
+            gone = sum(person.cell is cell for person in out.values())
+            number = min(most - gone, cell.official - MINIMUM - gone, wanted - len(out))
+            if cell.busy < day and number > 0:
+                free = [p for p in cell.members.values() if movable(p, day) and p.est is not but]
+                out |= {p.n: p for p in [p for p in free if p.n not in out][:number]}
+    return list(out.values())
 
 
 def movable(person: Person, day: int) -> bool:

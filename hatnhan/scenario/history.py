@@ -39,9 +39,15 @@ def write(out: TextIO, *, scale: str = "full", seed: int = SEED) -> Written:
 
 
 def write_file(path: Path, *, scale: str = "full", seed: int = SEED) -> Written:
-    """Write the scenario into a file."""
-    with path.open("w", encoding="utf-8", newline="\n") as out:
-        return write(out, scale=scale, seed=seed)
+    """Write the scenario into a file, which appears only when it is whole."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="\n") as out:
+            written = write(out, scale=scale, seed=seed)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return written
 
 
 def _live(world: World, day: int, reform: list[Callable[[World, int], None]]) -> None:

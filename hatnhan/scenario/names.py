@@ -14,12 +14,12 @@ _THAI: Final = (
     "Lò Cà Quàng Lường Tòng Vì Bạc Cầm Hoàng Điêu Lừ Hà Mè Ngần Lèo Tếch Khằm Lềm".split()
 )
 _THAI_GIVEN: Final = (
-    "Pánh Xôm Ín Bun Ún Inh Ọi Pâng Chướng Piên Pản Xuôi Thoản Hặc Khụt Pọm Diêu Xiên Ngoan Chựa "
-    "Pành Ưởng Dọn Phanh Xương Nọi Phớ Inh Lả Tướng Muôn Xoan Puôi Thương Chom Bóng"
+    "Pánh Xôm Ín Bun Ún Inh Ọi Pâng Chướng Piên Pản Xuôi Thoản Khụt Pọm Diêu Xiên Ngoan Chựa "
+    "Pành Ưởng Dọn Phớ Inh Lả Tướng Xoan Puôi Chom Bóng"
 ).split()
-_HMONG: Final = "Giàng Thào Sồng Vàng Mùa Lầu Hờ Tráng Phàng Và Hạng Cứ Sộng Chá Vừ Ly".split()
+_HMONG: Final = "Giàng Thào Sồng Vàng Mùa Lầu Hờ Tráng Phàng Và Hạng Cứ Sộng Chá Ly".split()
 _HMONG_GIVEN: Final = (
-    "Chứ Vự Nếnh Khua Tủa Ndua Súa Chống Gàu Nhìa Dính Trừ Của Lự Mang Sềnh Nủ Tổng Khày Phía "
+    "Vự Nếnh Khua Tủa Ndua Súa Chống Gàu Nhìa Trừ Lự Sềnh Nủ Tổng Khày Phía "
     "Dụa Blia Nhè Chìa Xáy Cở Tánh Lòng Nỏ Chả Vả Páng"
 ).split()
 _MUONG: Final = "Đinh Bùi Hà Quách Bạch Xa Lường Cầm Phùng Sa".split()
@@ -28,8 +28,8 @@ _KINH: Final = (
 )
 _KINH_MIDDLE: Final = "Khắc Bá Duy Đắc Thọ Doãn Danh Hữu Quý Viết Sỹ Thế Phú Vĩnh".split()
 _KINH_GIVEN: Final = (
-    "Ruộng Bưởi Nhãn Thóc Suốt Khoát Thuyết Nghiệp Điểm Toại Thiệp Quyến Hoạch Nhượng Thước "
-    "Khuê Thuần Thoan Thuyên Duẩn Khoan Luyến Ngữ Thạo Tuyển Rạng Khiên Chắt Lĩnh Hảo"
+    "Ruộng Bưởi Thóc Suốt Khoát Thuyết Nghiệp Điểm Toại Thiệp Quyến Hoạch Nhượng "
+    "Thuần Thoan Thuyên Duẩn Luyến Ngữ Thạo Tuyển Rạng Khiên Chắt Hảo"
 ).split()
 _WOMAN_GIVEN: Final = (
     "Thơi Lượt Chầm Nhài Gấm Sợi Khuyên Thắm Miền Nhẫn Lụa Nụ Mến Ngát Xuyến Nết Thoa Dịu Hến "
@@ -37,7 +37,7 @@ _WOMAN_GIVEN: Final = (
 ).split()
 _DAO: Final = "Triệu Bàn Đặng Lý Phùng Dương".split()
 _DAO_MIDDLE: Final = "Sành Chòi Phụ Tạ Kiềm Dào Trìu Mùi".split()
-_KHMU: Final = "Quàng Cút Lường Moong Rvai Lò Cụt Tòng".split()
+_KHMU: Final = "Quàng Cút Lường Moong Ven Lò Cụt Tòng".split()
 _XINHMUN: Final = "Vì Lò Cụt Lếnh Sềng Khằm".split()
 _OTHER: Final = "Lò Quàng Tòng Lường Hoàng Cà".split()
 

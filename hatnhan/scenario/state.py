@@ -38,7 +38,7 @@ def ordinal(year: int, month: int, day: int) -> int:
     return date(year, month, day).toordinal()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Person:
     """An invented member; ``busy`` is the last day on which a recording about them waits."""
 
@@ -66,7 +66,7 @@ class Person:
         return self.place_on_roll >= 0
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class District:
     """A district and its Party organisation."""
 
@@ -76,7 +76,7 @@ class District:
     organisation: Organisation | None = None
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Commune:
     """A commune in one of its states; a merger or split makes a new one."""
 
@@ -95,7 +95,7 @@ class Commune:
     next: tuple[str, ...] = ()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Organisation:
     """A Party organisation; ``tag`` is what it is to the story (village, school, office, …)."""
 
@@ -116,7 +116,7 @@ class Organisation:
     supports: dict[str, Establishment] = field(default_factory=dict)
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Establishment:
     """A village, school or station; ``host`` is the cell its members attend without a cell."""
 

@@ -1,0 +1,1 @@
+"""The synthetic scenario: what it is made of, and what its facts add up to."""

@@ -1,0 +1,56 @@
+"""The scenario in the register, in either size, for all tests of a module."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+import pytest
+from django.db import connection, transaction
+
+from hatnhan.registry.lines import import_lines
+from hatnhan.scenario.history import write
+
+Register = Callable[[str], AbstractContextManager[list[str]]]
+DEEP = bool(os.environ.get("HATNHAN_DEEP"))
+
+
+def lines_of(scale: str, seed: int | None = None) -> list[str]:
+    """The scenario as lines."""
+    out = io.StringIO()
+    write(out, scale=scale, **({} if seed is None else {"seed": seed}))
+    return out.getvalue().splitlines()
+
+
+@pytest.fixture(scope="session")
+def register(django_db_setup: None, django_db_blocker: object) -> Register:
+    """Imports a size of the scenario by the way of any user's file; undone at the end."""
+
+    @contextmanager
+    def holding(scale: str) -> Iterator[list[str]]:
+        lines = lines_of(scale)
+        data = ("\n".join(lines) + "\n").encode()
+        with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+            import_lines(io.BytesIO(data), actor="thử", size=len(data))
+            yield lines
+            transaction.set_rollback(True)
+
+    return holding
+
+
+@pytest.fixture(scope="module")
+def small(register: Register) -> Iterator[list[str]]:
+    """The four communes."""
+    with register("small") as lines:
+        yield lines
+
+
+@pytest.fixture(scope="module")
+def full(register: Register) -> Iterator[list[str]]:
+    """The province. Once in the usual run: the engine of the other database sees small ones."""
+    if connection.vendor == "postgresql" and not DEEP:
+        pytest.skip("the whole province on PostgreSQL is part of make test-deep")
+    with register("full") as lines:
+        yield lines
