@@ -131,13 +131,13 @@ def entry_of(number: int, fact: Recordable, amended: Callable[[int], tuple[int, 
     """The ledger's entry of a fact; `amended` gives root and subject of an earlier recording."""
     line = canonical(fact)
     if isinstance(fact, Fact):
-        subject, *others = subject_keys(number, fact)
+        subject, *others = subject_keys(fact)
         return Entry(fact.KIND, fact.on, number, None, subject, line, others)
     root, subject = amended(fact.of)
     if isinstance(fact, Annulled):
         return Entry(fact.KIND, None, root, fact.of, subject, line)
     # Whoever the corrected body names must find this fact, even when the old body did not.
-    named = subject_keys(root, fact.body)
+    named = subject_keys(fact.body)
     return Entry(fact.KIND, None, root, fact.of, named[0], line, named)
 
 

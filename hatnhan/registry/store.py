@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db import connection
-
 from hatnhan.domain.facts import Annulled, Corrected, Fact
 from hatnhan.domain.register import COLUMNS, Changes, Row
 from hatnhan.domain.times import FOREVER_KNOWN, day_of
@@ -103,13 +101,11 @@ class Keys:
         if self._whole or not missing:
             return
         parts, params = [], []
-        for kind, key in missing:
+        for kind, key in sorted(missing):
             parts.append(f"SELECT '{kind}', id, key FROM registry_{kind} WHERE key = %s")
             params.append(key)
-        with connection.cursor() as cursor:
-            cursor.execute(" UNION ALL ".join(parts), params)
-            for kind, number, key in cursor.fetchall():
-                self.of[kind][key] = number
+        for kind, number, key in bulk.read(" UNION ALL ".join(parts), params):
+            self.of[kind][key] = number
 
     def bear(self, kind: str, key: str, number: int) -> None:
         """A recording named this id as born; only the first one counts."""

@@ -27,7 +27,10 @@ def everything() -> tuple[Any, ...]:
     )
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize(
+    "seed",
+    [*range(24), *(pytest.param(seed, marks=pytest.mark.deep) for seed in range(100, 600))],
+)
 def test_both_ways_say_what_the_domain_says(seed: int) -> None:
     """Random histories with late facts, corrections, annulments, mergers and splits.
 
