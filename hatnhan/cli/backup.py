@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from hatnhan.cli.archive import Manifest
     from hatnhan.cli.main import Subparsers
 
-LEFT_OUT = ("db.sqlite3", "secret_key", "static", "before-restore")
+LEFT_OUT = ("db.sqlite3", "secret_key", "static", "cache", "before-restore")
 """In the data folder but not among a backup's files: the database goes in by its own way, the
-key stays on its machine, static files are made again."""
+key stays on its machine, static files and caches are made again."""
 
 
 def add(subparsers: Subparsers) -> None:
@@ -95,8 +95,10 @@ def restore(source: Path) -> Manifest:
         dumps.check(database)
         _keep_what_is_there(settings.HOME)
         dumps.load(database)
-        # Anchors of a history that is no longer there would accuse the one that is.
-        shutil.rmtree(settings.ANCHORS_DIR, ignore_errors=True)
+        # Anchors of a history that is no longer there would accuse the one that is, and what was
+        # computed from it is wrong now.
+        for stale in (settings.ANCHORS_DIR, settings.HOME / "cache"):
+            shutil.rmtree(stale, ignore_errors=True)
         _lay_out(Path(scratch) / archive.FOLDER, settings.HOME)
     ensure()
     return manifest
