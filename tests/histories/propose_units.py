@@ -205,7 +205,9 @@ def organisation_renamed(d: Draw) -> Body:
 
 @propose("organisation_retyped")
 def organisation_retyped(d: Draw) -> Body:
-    return {"id": d.organisation(), "kind": d.one((*kinds.RANKS, "cell", "grassroots_cell"))}
+    linked = [cell for cell, _ in sorted(d.world.coverage | d.world.support)]
+    id_ = d.one(linked) if linked and d.chance(0.3) else d.organisation()
+    return {"id": id_, "kind": d.one((*kinds.RANKS, "cell", "grassroots_cell"))}
 
 
 @propose("organisation_moved")
