@@ -33,7 +33,7 @@ class ImageFile:
     def read(self) -> Image | None:
         """The image last written; None if there is none or it cannot be used."""
         try:
-            with np.load(self._path, allow_pickle=False) as stored:
+            with self._path.open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
                 return _unpacked(stored)
         except _UNREADABLE:
             return None

@@ -22,13 +22,13 @@ class Known:
     def born(self, person: str) -> str | None:
         return self.births.get(person)
 
-    def probation_from(self, person: str, on: date) -> date | None:
+    def probation_from(self, _person: str, _on: date) -> date | None:
         return self.began
 
-    def officials(self, cell: str, on: date) -> int:
+    def officials(self, _cell: str, _on: date) -> int:
         return self.count
 
-    def members(self, organisation: str, on: date) -> int:
+    def members(self, _organisation: str, _on: date) -> int:
         return self.count
 
 
