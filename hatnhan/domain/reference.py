@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import inspect
 
-from hatnhan.domain.facts import KINDS, Annulled, Corrected, establishments, organisations
+from hatnhan.domain.facts import Annulled, Corrected, establishments, organisations
 from hatnhan.domain.facts import people as _people
 from hatnhan.domain.facts import places as _places
 from hatnhan.domain.problems import CATALOGUE
@@ -40,7 +40,9 @@ def facts_page() -> str:
     parts.append("## The order of one day")
     parts.append("Facts of one day apply by kind in this order, then by recording.")
     parts.append(
-        "\n".join(f"{i}. {', '.join(f'`{k}`' for k in kinds)}" for i, kinds in enumerate(SAME_DAY, 1))
+        "\n".join(
+            f"{i}. {', '.join(f'`{k}`' for k in kinds)}" for i, kinds in enumerate(SAME_DAY, 1)
+        )
     )
     return "\n\n".join(parts) + "\n"
 
@@ -63,5 +65,3 @@ def _fact_entry(cls: type) -> str:
         if f.name not in _BASE
     )
     return f"### {cls.KIND}\n\n{doc}\n\nFields: {fields}."  # type: ignore[attr-defined]
-
-

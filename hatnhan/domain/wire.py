@@ -54,7 +54,7 @@ def parse_line(line: str) -> Parsed:
         raise Problem("bad_json", reason="số quá dài") from None
     if type(value) is not dict:
         raise Problem("bad_json", reason="không phải đối tượng")
-    told = () if line.isascii() and "\\u" not in line or _composed(value) else ("nfc",)
+    told = () if (line.isascii() and "\\u" not in line) or _composed(value) else ("nfc",)
     return Parsed(read(value), told)
 
 

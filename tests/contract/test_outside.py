@@ -135,4 +135,3 @@ def test_an_empty_register_answers_at_recording_0(tmp_path: Path) -> None:
     assert (answer["known_at"], leaves(answer)) == (0, {})
     above = Office(tmp_path).run("figures", "--on", "2006-02-10", "--known-at", "1", "--json")
     assert above.status == 1
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hatnhan.domain.coverage import Presence, state_of
 from hatnhan.domain.facts import Annulled, Corrected, Fact
@@ -88,6 +89,6 @@ def overlapping(rows: Iterable[Row]) -> list[tuple[Row, Row]]:
     ordered = sorted(rows, key=lambda r: (r.table, r.subject, r.start))
     return [
         (a, b)
-        for a, b in zip(ordered, ordered[1:], strict=False)
+        for a, b in pairwise(ordered)
         if (a.table, a.subject) == (b.table, b.subject) and b.start < a.stop
     ]

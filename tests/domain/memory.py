@@ -36,7 +36,7 @@ class Memory:
             self._roots[number] = self._roots[fact.of]
         body = fact.body if isinstance(fact, Corrected) else fact
         if isinstance(body, Fact):
-            for key in subject_keys(number, body):
+            for key in subject_keys(body):
                 roots = self._mentions.setdefault(key, [])
                 if self._roots[number] not in roots:
                     roots.append(self._roots[number])

@@ -24,7 +24,19 @@ def test_decomposed_text_is_stored_composed() -> None:
 
 
 def test_names_sort_as_in_a_vietnamese_dictionary() -> None:
-    names = ["Đào", "Dao", "Êm", "Ên", "Em", "Mường", "Muỗi", "Tiểu khu 10", "Tiểu khu 9", "Ăn", "An"]
+    names = [
+        "Đào",
+        "Dao",
+        "Êm",
+        "Ên",
+        "Em",
+        "Mường",
+        "Muỗi",
+        "Tiểu khu 10",
+        "Tiểu khu 9",
+        "Ăn",
+        "An",
+    ]
     assert sorted(names, key=vn_sort_key) == [
         "An", "Ăn", "Dao", "Đào", "Em", "Êm", "Ên", "Muỗi", "Mường", "Tiểu khu 9", "Tiểu khu 10",
     ]  # fmt: skip

@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -43,6 +44,5 @@ def run(args: argparse.Namespace) -> int:
     else:
         print(text)
     if args.markdown:
-        with open(args.markdown, "w", encoding="utf-8") as file:
-            file.write(text)
+        Path(args.markdown).write_text(text, encoding="utf-8")
     return 0

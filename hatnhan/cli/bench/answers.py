@@ -80,4 +80,4 @@ def _limit(view: Any, table: Any) -> float:
             table.organisation_flow,
         )
     )
-    return (rows * _ROW_BYTES + held * _HELD_BYTES) / read + answer / write
+    return float((rows * _ROW_BYTES + held * _HELD_BYTES) / read + answer / write)

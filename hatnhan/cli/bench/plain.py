@@ -105,7 +105,7 @@ def coverage(on: date, known_at: int, minimum: int) -> str:
 def movements(tree: str, since: date, on: date, known_at: int) -> str:
     """Rows (node, line, number): who entered, left or moved across each node's border in a
     period, by the tree of its last day."""
-    closure, cell = ("pc", "place") if tree == "place" else ("oc", "cell")
+    closure = "pc" if tree == "place" else "oc"
     if tree == "place":
         to = "CASE WHEN r.establishment_id IS NULL THEN b.place ELSE d.place END"
         was = "CASE WHEN r.from_establishment_id IS NULL THEN a.place ELSE c.place END"
@@ -132,7 +132,7 @@ SELECT t.node, 'out:' || g.line, COUNT(*) FROM g JOIN {closure} t ON t.id = g.no
 UNION ALL
 SELECT t.node, g.end_line, COUNT(*) FROM g JOIN {closure} t ON t.id = g.node_to
   WHERE g.end_line <> '' AND g.stop >= {first} AND g.stop < {end_of_day(on)}
-  GROUP BY t.node, g.end_line"""
+  GROUP BY t.node, g.end_line"""  # noqa: S608 - names and integers of ours
 
 
 def column_paths() -> list[str]:
@@ -155,9 +155,7 @@ def _columns() -> list[tuple[str, str]]:
     columns += [(f"by_ethnic.{code}", having(f"m.ethnic = '{code}'")) for code in ETHNIC]
     above = [first for _, first in AGE_BANDS[1:]] + [999]
     for (band, first), until in zip(AGE_BANDS, above, strict=True):
-        columns.append(
-            (f"by_age_band.{band}", having(f"m.age >= {first} AND m.age < {until}"))
-        )
+        columns.append((f"by_age_band.{band}", having(f"m.age >= {first} AND m.age < {until}")))
     for kind in (*KINDS, "none"):
         columns.append((f"by_establishment_kind.{kind}", having(f"m.kind = '{kind}'")))
     for zone in ZONES:
@@ -168,9 +166,7 @@ def _columns() -> list[tuple[str, str]]:
 
 def _filled(text: str, on: date, known_at: int, *, minimum: int = 3) -> str:
     cut = end_of_day(on)
-    held = (
-        f"start < {cut} AND stop >= {cut} AND known_from <= {known_at} AND known_to > {known_at}"
-    )
+    held = f"start < {cut} AND stop >= {cut} AND known_from <= {known_at} AND known_to > {known_at}"
     return text.format(
         held=held,
         cut=cut,

@@ -32,5 +32,5 @@ def measured(scale: str, repeat: int) -> Iterator[Result]:
         home.enter()
         yield from answers.measured(repeat)
         yield from rivals.measured(Path(folder), repeat)
-        yield from writing.one_fact(home)
+        yield from writing.one_fact()
         yield from writing.freshness(home)

@@ -35,13 +35,20 @@ class Home:
         """The command line of a command of ours."""
         return [sys.executable, "-m", "hatnhan", *words]
 
-    def hatnhan(self, *words: str) -> Spent:
-        """Run a command to its end. Raises when it fails."""
+    def hatnhan(self, *words: str, given: str = "") -> Spent:
+        """Run a command to its end, with ``given`` on standard input. Raises when it fails."""
         began = time.perf_counter()
         with subprocess.Popen(  # noqa: S603 - our own command, no shell
-            self.command(*words), env=self.environment, stdout=subprocess.PIPE, text=True
+            self.command(*words),
+            env=self.environment,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
         ) as process:
+            assert process.stdin is not None
             assert process.stdout is not None
+            process.stdin.write(given)
+            process.stdin.close()
             output = process.stdout.read()
             _, status, usage = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)

@@ -43,9 +43,18 @@ def percentile(samples: Sequence[float], share: float) -> float:
 
 def markdown(about: Mapping[str, str], results: Sequence[Result]) -> str:
     """The whole run as a page."""
-    lines = ["# Benchmarks", "", "Made by `make bench`; ratios compare measurements of one run.", ""]
+    lines = [
+        "# Benchmarks",
+        "",
+        "Made by `make bench`; ratios compare measurements of one run.",
+        "",
+    ]
     lines += [f"- {name}: {value}" for name, value in about.items()]
-    lines += ["", "| measured | result | min / median / max | target | |", "| --- | --- | --- | --- | --- |"]
+    lines += [
+        "",
+        "| measured | result | min / median / max | target | |",
+        "| --- | --- | --- | --- | --- |",
+    ]
     lines += [
         f"| {r.what} | {r.value} | {r.spread} | {r.target} | {r.verdict()} |" for r in results
     ]

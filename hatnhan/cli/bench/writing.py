@@ -12,6 +12,7 @@ from statistics import median
 
 from hatnhan.cli.bench.process import Home
 from hatnhan.cli.bench.table import Result, percentile, spread
+from hatnhan.domain.facts import Fact
 
 _FACTS = 200
 """Single facts recorded, each in a transaction of its own."""
@@ -72,12 +73,12 @@ def rebuild(home: Home) -> Iterator[Result]:
     )
 
 
-def one_fact(home: Home) -> Iterator[Result]:
+def one_fact() -> Iterator[Result]:
     """One membership fact with its projection, committed."""
     from django.db import connection
 
     samples = []
-    for fact in _described(_FACTS):
+    for fact in _admissions(_FACTS):
         began = time.perf_counter()
         _record(fact)
         samples.append(time.perf_counter() - began)
@@ -108,7 +109,7 @@ def freshness(home: Home) -> Iterator[Result]:
     reader.stdout.readline()
     samples = []
     with reader:
-        for fact in _described(count):
+        for fact in _admissions(count):
             began = time.time()
             _record(fact)
             _, at = reader.stdout.readline().split()
@@ -123,7 +124,7 @@ def freshness(home: Home) -> Iterator[Result]:
     )
 
 
-def _described(count: int) -> list[object]:
+def _admissions(count: int) -> list[Fact]:
     """Admissions of as many persons who are no members, into one cell.
 
     Persons are registered first, so that each measured fact is one admission.
@@ -143,17 +144,16 @@ def _described(count: int) -> list[object]:
         (cell,) = cursor.fetchone()
     first = latest()
     names = [f"bench-{first}-{i}" for i in range(count)]
-    born = {"sex": "male", "born": "1990", "ethnic": "03"}
     day = date(2026, 3, 1)
-    record(
-        [PersonRegistered(on=day, id=name, name="Người Đo Thử", **born) for name in names],
-        actor="bench",
-        expected=2,
-    )
+    registered = [
+        PersonRegistered(on=day, id=name, name="Người Đo Thử", sex="male", born="1990", ethnic="03")
+        for name in names
+    ]
+    record(registered, actor="bench", expected=2)
     return [MemberAdmitted(on=date(2026, 3, 2), person=name, cell=cell) for name in names]
 
 
-def _record(fact: object) -> None:
+def _record(fact: Fact) -> None:
     from hatnhan.registry.projection import record
 
-    record([fact], actor="bench")  # type: ignore[list-item]
+    record([fact], actor="bench")

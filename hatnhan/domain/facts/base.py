@@ -94,7 +94,7 @@ def read_partial(name: str, value: Any) -> str:
 
 
 def read_flag(name: str, value: Any) -> bool:
-    """true or false."""
+    """A truth value."""
     if type(value) is not bool:
         raise Problem("bad_value", field=name, expected="true hoặc false")
     return value

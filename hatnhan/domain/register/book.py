@@ -7,7 +7,7 @@ on every day; otherwise a ``Problem`` is raised and the register must be thrown 
 from __future__ import annotations
 
 from hatnhan.domain.facts import Annulled, Corrected, Fact
-from hatnhan.domain.register import checks, links, members, units
+from hatnhan.domain.register import checks, essence, links, members, units
 from hatnhan.domain.register.rows import Changes, Row, replace
 from hatnhan.domain.register.shelf import Loader, Shelf
 from hatnhan.domain.register.subjects import Entry, Link, Pair, Person, Subject, Unit
@@ -80,11 +80,11 @@ class Register:
         of_record = entry is not None and entry.fact.KIND.startswith("person_")
         for subject in dirty:
             if isinstance(subject, Unit):
-                essence = subject.essence()
-                units.resolve(subject)
+                before_it = subject.essence()
+                essence.resolve(subject)
                 affected[subject] = None
-                if subject.essence() != essence:
-                    if essence[0] is None:
+                if subject.essence() != before_it:
+                    if before_it[0] is None:
                         changes.born.append((subject.what, subject.id))
                     affected |= dict.fromkeys(self._shelf.holders(subject))
             elif isinstance(subject, Pair):

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hatnhan.domain.problems import Problem
+from hatnhan.domain.register.essence import alive, mapped
 from hatnhan.domain.register.rows import Row
 from hatnhan.domain.register.subjects import Entry, Link, Pair, Unit
-from hatnhan.domain.register.units import alive, mapped
 from hatnhan.domain.times import NEVER, day_of
 
 if TYPE_CHECKING:
@@ -66,9 +66,7 @@ def check_pair(pair: Pair) -> None:
         at, fact = entry.moment, entry.fact
         if fact.KIND.endswith("_assigned"):
             if any(start < at < stop for start, stop, _ in spans):
-                raise Problem(
-                    "already_assigned", cell=fact.cell, establishment=fact.establishment
-                )
+                raise Problem("already_assigned", cell=fact.cell, establishment=fact.establishment)
         elif not any(stop == at for _, stop, _ in spans):
             raise Problem(
                 "not_assigned",

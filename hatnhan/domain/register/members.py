@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hatnhan.domain.facts.organisations import CELL_KINDS
 from hatnhan.domain.problems import WHAT, Problem
+from hatnhan.domain.register.essence import alive, mapped
 from hatnhan.domain.register.rows import Row, Values
 from hatnhan.domain.register.subjects import Entry, Person, Unit
-from hatnhan.domain.register.units import alive, mapped
 from hatnhan.domain.times import NEVER, day_of
 
 if TYPE_CHECKING:

@@ -45,7 +45,7 @@ class Row:
 
     __slots__ = ("cause", "known_from", "pk", "start", "stop", "subject", "table", "values")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - a row is these columns; keywords would cost imports
         self,
         table: str,
         subject: str,

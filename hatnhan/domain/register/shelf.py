@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from hatnhan.domain.facts import Annulled, Corrected, Fact
-from hatnhan.domain.register import members, units
+from hatnhan.domain.register import essence, members
 from hatnhan.domain.register.rows import Row
 from hatnhan.domain.register.standing import Standing
 from hatnhan.domain.register.subjects import (
@@ -61,7 +61,8 @@ class Shelf:
         self._persons: dict[str, Person] = {}
         self._pairs: dict[str, Pair] = {}
         self._links: dict[int, Link] = {}
-        self._reorganisations: list[Entry] | None = None if loader else []
+        self._reorganisations: list[Entry] = []
+        self._all_reorganisations = loader is None
 
     # -- subjects by name ---------------------------------------------------------
 
@@ -85,7 +86,7 @@ class Shelf:
             if self._loader:
                 self._read(unit, what, id)
                 unit.complete = unit.held = not unit.entries
-                units.resolve(unit)
+                essence.resolve(unit)
         return unit
 
     def person(self, id: str) -> Person:
@@ -206,9 +207,8 @@ class Shelf:
 
     def reorganisations_since(self, at: int) -> list[Entry]:
         """Mergers and splits of organisations believed from a moment on."""
-        if self._reorganisations is None:
-            self._reorganisations = []
-            assert self._loader is not None
+        if not self._all_reorganisations and self._loader:
+            self._all_reorganisations = True
             for story in self._loader.reorganisations():
                 self._take_story(story)
                 entry = self.standing.believed(story[0][0])
@@ -245,5 +245,5 @@ class Shelf:
                 self.standing.take(number, fact)
 
     def _note(self, entry: Entry) -> None:
-        if self._reorganisations is not None and entry.moment:
+        if entry.moment:
             insort(self._reorganisations, entry)

@@ -149,7 +149,7 @@ class Person(Subject):
         return person
 
     def group(self) -> list[Person]:
-        """This record and all that were merged into it."""
+        """The record itself and all that were merged into it."""
         found = [self]
         for person in found:
             found += person.sources
@@ -161,7 +161,7 @@ def pair_key(role: str, cell: str, establishment: str) -> str:
     return f"{role}{_PAIR}{cell}{_PAIR}{establishment}"
 
 
-def subject_keys(root: int, fact: Fact) -> list[str]:
+def subject_keys(fact: Fact) -> list[str]:
     """The keys of all subjects whose own history the fact is part of, the main one first.
 
     ``place:ID``, ``establishment:ID``, ``organisation:ID``, ``person:ID`` or

@@ -1,89 +1,30 @@
 """The fold of units: places, establishments, organisations.
 
-First the essence from a unit's own facts; then its rows, following the units it refers to
-when those merge or split.
+Facts are read in order of time; between them a unit follows those it refers to (the parent of
+a place, the commune of a village) when they merge or split.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from hatnhan.domain.facts.organisations import NEED_PARENT
 from hatnhan.domain.facts.places import LEVELS
 from hatnhan.domain.problems import WHAT, Problem
+from hatnhan.domain.register.essence import alive, fate, heir_of
 from hatnhan.domain.register.rows import Row, Values
-from hatnhan.domain.register.subjects import Entry, Person, Unit
-from hatnhan.domain.times import NEVER, day_of
+from hatnhan.domain.register.subjects import Entry, Unit
+from hatnhan.domain.times import NEVER
 
 if TYPE_CHECKING:
     from hatnhan.domain.register.book import Register
 
-_BIRTHS: Final = frozenset({"place_formed", "establishment_opened", "organisation_founded"})
-_ENDS: Final = frozenset(
-    {
-        "place_abolished",
-        "establishment_closed",
-        "organisation_dissolved",
-        "organisation_disbanded",
-    }
-)
 
-
-def resolve(unit: Unit) -> None:
-    """Work out a unit's essence from its own facts.
-
-    Raises ``Problem`` if a fact precedes its birth, follows its end, or repeats either.
-    """
-    unit.birth, unit.fate, unit.ended_by, unit.kinds, unit.level = None, NEVER, None, [], ""
-    for entry in unit.entries:
-        fact = entry.fact
-        kind = fact.KIND
-        if kind in _BIRTHS:
-            if unit.birth is not None:
-                raise Problem("id_taken", what=WHAT[unit.what], id=unit.id)
-            unit.birth = entry.moment
-            if unit.what == "organisation":
-                unit.kinds = [(entry.moment, fact.kind)]
-            elif unit.what == "place":
-                unit.level = fact.level
-            continue
-        alive(unit, entry.moment)
-        if kind == "organisation_retyped":
-            if unit.kinds[-1][1] == fact.kind:
-                raise Problem("nothing_changes", what=WHAT[unit.what], id=unit.id)
-            unit.kinds.append((entry.moment, fact.kind))
-        elif kind in _ENDS or _ends_by(unit, fact):
-            unit.fate, unit.ended_by = entry.moment, entry
-
-
-def alive(unit: Unit | Person, at: int) -> None:
-    """Raise ``Problem`` unless the unit or record is there at this moment."""
-    what = WHAT[unit.what if isinstance(unit, Unit) else "person"]
+def fold(book: Register, unit: Unit) -> tuple[list[Row], frozenset[Unit]]:
+    """A unit's rows and the units they refer to. Raises ``Problem``."""
     if unit.birth is None:
-        born = any(entry.fact.KIND in _BIRTHS for entry in unit.entries)
-        code = "not_yet" if born else "unknown_id"
-        raise Problem(code, what=what, id=unit.id, on=day_of(at))
-    if at < unit.birth:
-        raise Problem("not_yet", what=what, id=unit.id, on=day_of(at))
-    if at >= unit.fate:
-        raise Problem("ended", what=what, id=unit.id, on=day_of(at))
-
-
-def _ends_by(unit: Unit, fact: Any) -> bool:
-    """Whether a merger or split is the end of this unit."""
-    if fact.KIND.endswith("_merged"):
-        return bool(fact.into != unit.id)
-    return fact.KIND.endswith("_split") and bool(fact.source == unit.id)
-
-
-def kind_at(unit: Unit, at: int) -> str:
-    """The kind of an organisation at a moment of its life."""
-    found = unit.kinds[0][1]
-    for start, kind in unit.kinds:
-        if start <= at:
-            found = kind
-    return found
+        return [], frozenset()
+    return _FOLDS[unit.what](book, unit).run()
 
 
 class _Pen:
@@ -122,185 +63,177 @@ class _Pen:
         self.rows.append(Row(unit.what, unit.id, self._start, stop, values, self._cause))
 
 
-def fold(book: Register, unit: Unit) -> tuple[list[Row], frozenset[Unit]]:
-    """A unit's rows and the units they refer to. Raises ``Problem``."""
-    if unit.birth is None:
-        return [], frozenset()
-    return _FOLDS[unit.what](book, unit)
+class _Fold:
+    """Reads one unit's facts; subclasses have a method for each that changes something."""
+
+    children: ClassVar[str]
+    """The map of a split, and the refusal of an end, that concern units of this sort."""
+    still_there: ClassVar[str]
+
+    def __init__(self, book: Register, unit: Unit) -> None:
+        self.book = book
+        self.unit = unit
+        self.refs: set[Unit] = set()
+        self.up: Unit | None = None
+        self.pen = _Pen(unit)
+
+    def run(self) -> tuple[list[Row], frozenset[Unit]]:
+        """All rows, and the units they refer to."""
+        for entry in self.unit.entries:
+            self.follow(min(entry.moment, self.unit.fate))
+            change = getattr(self, entry.fact.KIND.partition("_")[2], None)
+            if change is not None:
+                change(entry, entry.fact)
+            if entry.moment < self.unit.fate:
+                self.write(entry)
+        self.follow(self.unit.fate)
+        return self.pen.end(), frozenset(self.refs)
+
+    def follow(self, until: int) -> None:
+        """Carry the unit through the ends of what it lies in, before a moment."""
+        while self.up is not None and self.up.fate < until:
+            self.leave(fate(self.up))
+
+    def leave(self, ended_by: Entry) -> None:
+        """The unit's parent or place ended: go where it sends the unit."""
+        heir = heir_of(ended_by, self.unit.id, self.children, self.still_there)
+        self.join(heir, ended_by)
+        self.write(ended_by)
+
+    def join(self, id: str, entry: Entry) -> None:
+        """Lie in another unit from now on. Raises ``Problem`` if it is not there."""
+        self.up = self.refer(self.above(id), entry)
+
+    def refer(self, unit: Unit, entry: Entry) -> Unit:
+        """A unit that is there, now referred to."""
+        alive(unit, entry.moment)
+        self.refs.add(unit)
+        return unit
+
+    def move(self, id: str, entry: Entry) -> None:
+        """Pass to another parent or place. Raises ``Problem`` if it is the same."""
+        if self.up is not None and self.up.id == id:
+            raise Problem("nothing_changes", what=WHAT[self.unit.what], id=self.unit.id)
+        self.join(id, entry)
+
+    def above(self, id: str) -> Unit:
+        """The unit of this id among those that this one may lie in."""
+        return self.book.place(id)
+
+    def write(self, entry: Entry) -> None:
+        """Note how the unit stands after a fact."""
+        raise NotImplementedError
+
+    @property
+    def up_id(self) -> str | None:
+        """The id of what the unit lies in."""
+        return self.up.id if self.up else None
 
 
-def _fold_place(book: Register, unit: Unit) -> tuple[list[Row], frozenset[Unit]]:
-    pen = _Pen(unit)
-    refs: set[Unit] = set()
-    parent: Unit | None = None
-    kind = name = code = ""
+class _PlaceFold(_Fold):
+    children = "children"
+    still_there = "has_children"
 
-    def join(id: str, entry: Entry) -> Unit:
-        found = book.place(id)
-        alive(found, entry.moment)
-        if LEVELS.index(found.level) >= LEVELS.index(unit.level):
-            raise Problem("bad_level", level=unit.level, parent_level=found.level)
-        refs.add(found)
-        return found
+    def formed(self, entry: Entry, fact: Any) -> None:
+        self.kind, self.name, self.code = fact.kind, fact.name, fact.code or ""
+        if fact.parent:
+            self.join(fact.parent, entry)
 
-    def write(entry: Entry) -> None:
-        pen.put(entry, (unit.level, kind, name, code, parent.id if parent else None))
+    def renamed(self, _: Entry, fact: Any) -> None:
+        self.name = fact.name
+        self.kind = fact.kind or self.kind
+        self.code = fact.code or self.code
 
-    def follow(until: int) -> None:
-        nonlocal parent
-        while parent is not None and parent.fate < min(until, unit.fate):
-            ended_by = _fate(parent)
-            parent = join(_heir(ended_by, unit.id, "children", "has_children"), ended_by)
-            write(ended_by)
+    def moved(self, entry: Entry, fact: Any) -> None:
+        self.move(fact.parent, entry)
 
-    for entry in unit.entries:
-        follow(entry.moment)
-        fact, verb = entry.fact, entry.fact.KIND.partition("_")[2]
-        if verb == "formed":
-            kind, name, code = fact.kind, fact.name, fact.code or ""
-            parent = join(fact.parent, entry) if fact.parent else None
-        elif verb == "renamed":
-            kind, name, code = fact.kind or kind, fact.name, fact.code or code
-        elif verb == "moved":
-            if parent is not None and parent.id == fact.parent:
-                raise Problem("nothing_changes", what=WHAT["place"], id=unit.id)
-            parent = join(fact.parent, entry)
-        if entry.moment < unit.fate:
-            write(entry)
-    follow(NEVER)
-    return pen.end(), frozenset(refs)
+    def join(self, id: str, entry: Entry) -> None:
+        super().join(id, entry)
+        level, above = self.unit.level, self.above(id).level
+        if LEVELS.index(above) >= LEVELS.index(level):
+            raise Problem("bad_level", level=level, parent_level=above)
+
+    def write(self, entry: Entry) -> None:
+        self.pen.put(entry, (self.unit.level, self.kind, self.name, self.code, self.up_id))
 
 
-def _fold_establishment(book: Register, unit: Unit) -> tuple[list[Row], frozenset[Unit]]:
-    pen = _Pen(unit)
-    refs: set[Unit] = set()
-    place: Any = None
-    kind = name = zones = ""
+class _EstablishmentFold(_Fold):
+    children = "establishments"
+    still_there = "has_establishments"
+    zones = ""
 
-    def join(id: str, entry: Entry) -> Unit:
-        found = book.place(id)
-        alive(found, entry.moment)
-        refs.add(found)
-        return found
+    def opened(self, entry: Entry, fact: Any) -> None:
+        self.kind, self.name = fact.kind, fact.name
+        self.join(fact.place, entry)
 
-    def follow(until: int) -> None:
-        nonlocal place
-        while place is not None and place.fate < min(until, unit.fate):
-            ended_by = _fate(place)
-            heir = _heir(ended_by, unit.id, "establishments", "has_establishments")
-            place = join(heir, ended_by)
-            pen.put(ended_by, (kind, name, place.id, zones))
+    def renamed(self, _: Entry, fact: Any) -> None:
+        self.name = fact.name
 
-    for entry in unit.entries:
-        follow(entry.moment)
-        fact, verb = entry.fact, entry.fact.KIND.partition("_")[2]
-        if verb == "opened":
-            kind, name, place = fact.kind, fact.name, join(fact.place, entry)
-        elif verb == "renamed":
-            name = fact.name
-        elif verb == "classified":
-            zones = ",".join(sorted(set(fact.zones)))
-        elif verb == "moved":
-            if place.id == fact.place:
-                raise Problem("nothing_changes", what=WHAT["establishment"], id=unit.id)
-            place = join(fact.place, entry)
-        if entry.moment < unit.fate:
-            pen.put(entry, (kind, name, place.id, zones))
-    follow(NEVER)
-    return pen.end(), frozenset(refs)
+    def moved(self, entry: Entry, fact: Any) -> None:
+        self.move(fact.place, entry)
+
+    def classified(self, _: Entry, fact: Any) -> None:
+        self.zones = ",".join(sorted(set(fact.zones)))
+
+    def write(self, entry: Entry) -> None:
+        self.pen.put(entry, (self.kind, self.name, self.up_id, self.zones))
 
 
-def _fold_organisation(book: Register, unit: Unit) -> tuple[list[Row], frozenset[Unit]]:
-    pen = _Pen(unit)
-    refs: set[Unit] = set()
-    parent: Unit | None = None
+class _OrganisationFold(_Fold):
+    """``up`` is the parent; ``place`` a place of its own, which ends with that place."""
+
+    children = "children"
+    still_there = "has_children"
     place: Unit | None = None
-    kind = name = code = ""
 
-    def join(found: Unit, entry: Entry) -> Unit:
-        alive(found, entry.moment)
-        refs.add(found)
-        return found
+    def founded(self, entry: Entry, fact: Any) -> None:
+        self.kind, self.name, self.code = fact.kind, fact.name, fact.code or ""
+        if fact.parent:
+            self.join(fact.parent, entry)
+        if fact.place:
+            self.located(entry, fact)
 
-    def write(entry: Entry) -> None:
-        if parent is None and kind in NEED_PARENT:
-            raise Problem("parent_needed", id=unit.id)
-        pen.put(
-            entry,
-            (kind, name, code, parent.id if parent else None, place.id if place else None),
-        )
+    def renamed(self, _: Entry, fact: Any) -> None:
+        self.name = fact.name
 
-    def follow(until: int) -> None:
-        nonlocal parent, place
-        until = min(until, unit.fate)
+    def retyped(self, _: Entry, fact: Any) -> None:
+        self.kind = fact.kind
+
+    def moved(self, entry: Entry, fact: Any) -> None:
+        self.move(fact.parent, entry)
+
+    def located(self, entry: Entry, fact: Any) -> None:
+        self.place = self.refer(self.book.place(fact.place), entry)
+
+    def above(self, id: str) -> Unit:
+        return self.book.organisation(id)
+
+    def follow(self, until: int) -> None:
         while True:
-            parent_ends = parent.fate if parent else NEVER
-            place_ends = place.fate if place else NEVER
+            parent_ends = self.up.fate if self.up else NEVER
+            place_ends = self.place.fate if self.place else NEVER
             if min(parent_ends, place_ends) >= until:
                 return
-            if parent is not None and parent_ends < place_ends:
-                entry = _fate(parent)
-                heir = _heir(entry, unit.id, "children", "has_children")
-                parent = join(book.organisation(heir), entry)
-            elif place is not None:
-                entry = _fate(place)
-                merged = entry.fact.KIND == "place_merged"
-                place = join(book.place(entry.fact.into), entry) if merged else None
-            write(entry)
+            if self.up is not None and parent_ends < place_ends:
+                self.leave(fate(self.up))
+            elif self.place is not None:
+                self._lose_place(fate(self.place))
 
-    for entry in unit.entries:
-        follow(entry.moment)
-        fact, verb = entry.fact, entry.fact.KIND.partition("_")[2]
-        if verb == "founded":
-            kind, name, code = fact.kind, fact.name, fact.code or ""
-            parent = join(book.organisation(fact.parent), entry) if fact.parent else None
-            place = join(book.place(fact.place), entry) if fact.place else None
-        elif verb == "renamed":
-            name = fact.name
-        elif verb == "retyped":
-            kind = fact.kind
-        elif verb == "moved":
-            if parent is not None and parent.id == fact.parent:
-                raise Problem("nothing_changes", what=WHAT["organisation"], id=unit.id)
-            parent = join(book.organisation(fact.parent), entry)
-        elif verb == "located":
-            place = join(book.place(fact.place), entry)
-        if entry.moment < unit.fate:
-            write(entry)
-    follow(NEVER)
-    return pen.end(), frozenset(refs)
+    def _lose_place(self, ended_by: Entry) -> None:
+        self.place = None
+        if ended_by.fact.KIND == "place_merged":
+            self.place = self.refer(self.book.place(ended_by.fact.into), ended_by)
+        self.write(ended_by)
+
+    def write(self, entry: Entry) -> None:
+        if self.up is None and self.kind in NEED_PARENT:
+            raise Problem("parent_needed", id=self.unit.id)
+        place = self.place.id if self.place else None
+        self.pen.put(entry, (self.kind, self.name, self.code, self.up_id, place))
 
 
-def _fate(unit: Unit) -> Entry:
-    """The fact by which an ended unit ended."""
-    assert unit.ended_by is not None
-    return unit.ended_by
-
-
-def _heir(ended_by: Entry, id: str, map_name: str, code: str) -> str:
-    """Where one that lay in an ended unit goes. Raises ``Problem`` if nowhere."""
-    fact = ended_by.fact
-    if fact.KIND.endswith("_merged"):
-        return str(fact.into)
-    if fact.KIND.endswith("_split"):
-        return mapped(fact, map_name, (id,))
-    raise Problem(code, id=fact.id, child=id)
-
-
-def mapped(fact: Any, map_name: str, names: tuple[str, ...]) -> str:
-    """Where a split sends one known by any of these names. Raises ``Problem``."""
-    mapping: dict[str, str] = getattr(fact, map_name)
-    for name in names:
-        heir = mapping.get(name)
-        if heir is not None:
-            if heir not in fact.into:
-                raise Problem("mapped_outside", id=fact.source, child=name, into=heir)
-            return heir
-    raise Problem("not_mapped", id=fact.source, child=names[0])
-
-
-_FOLDS: Final[dict[str, Callable[[Register, Unit], tuple[list[Row], frozenset[Unit]]]]] = {
-    "place": _fold_place,
-    "establishment": _fold_establishment,
-    "organisation": _fold_organisation,
+_FOLDS: Final[dict[str, type[_Fold]]] = {
+    "place": _PlaceFold,
+    "establishment": _EstablishmentFold,
+    "organisation": _OrganisationFold,
 }
