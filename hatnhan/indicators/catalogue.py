@@ -12,7 +12,8 @@ from typing import Any, Final
 from django.utils.translation import gettext_lazy as _
 
 from hatnhan.domain.problems import Problem
-from hatnhan.indicators.entries import ALL, Indicator
+from hatnhan.indicators.entries import ALL
+from hatnhan.indicators.entries.indicator import Indicator
 from hatnhan.indicators.words import DIMENSIONS
 
 INDICATORS: Final[tuple[Indicator, ...]] = ALL
