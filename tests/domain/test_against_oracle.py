@@ -15,7 +15,8 @@ import pytest
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.register import Register
 from hatnhan.domain.wire import canonical, parse_line
-from tests.histories import PROFILES, random_attempts
+from tests.histories import PROFILES, random_attempts, random_history
+from tests.histories.misshapen import misshapen
 from tests.histories.smallest import smallest
 from tests.oracle.lines import Body, check, parse
 from tests.oracle.lines import canonical as canonical_text
@@ -100,3 +101,15 @@ def test_both_write_the_same_canonical_text() -> None:
             text = canonical_text(attempt.body)
             assert canonical(parse_line(text).fact) == text
             assert check(parse(text)) == attempt.body
+
+
+def test_misshapen_lines_are_refused_by_both() -> None:
+    rng = Random(11)
+    good = random_history(rng, 60, "mending")
+    for _ in range(300):
+        text, code = misshapen(rng, rng.choice(good))
+        try:
+            parse_line(text)
+        except Problem:
+            continue
+        pytest.fail(f"{text}\noracle: {code}")
