@@ -15,7 +15,7 @@ from hatnhan.cli.bench.table import Result, percentile, spread
 from hatnhan.domain.facts import Fact
 
 _FACTS = 200
-"""Single facts recorded, each in a transaction of its own."""
+"""Single facts recorded, each in a transaction of its own, after ten that warm up."""
 
 _READER = """
 import sys, time
@@ -78,10 +78,11 @@ def one_fact() -> Iterator[Result]:
     from django.db import connection
 
     samples = []
-    for fact in _admissions(_FACTS):
+    for fact in _admissions(_FACTS + 10):
         began = time.perf_counter()
         _record(fact)
         samples.append(time.perf_counter() - began)
+    samples = samples[10:]
     milliseconds = median(samples) * 1000
     postgres = connection.vendor == "postgresql"
     yield Result(
@@ -97,8 +98,8 @@ def freshness(home: Home) -> Iterator[Result]:
     """From before a commit to the full answer of another process that knows of it."""
     from hatnhan.indicators.queries import latest
 
-    count = 60
-    last = latest() + count
+    admissions = _admissions(60)
+    last = latest() + len(admissions)
     reader = subprocess.Popen(  # noqa: S603 - our own program, no shell
         [home.command()[0], "-c", _READER, str(last)],
         env={**home.environment, "DJANGO_SETTINGS_MODULE": "hatnhan.settings"},
@@ -109,7 +110,7 @@ def freshness(home: Home) -> Iterator[Result]:
     reader.stdout.readline()
     samples = []
     with reader:
-        for fact in _admissions(count):
+        for fact in admissions:
             began = time.time()
             _record(fact)
             _, at = reader.stdout.readline().split()
