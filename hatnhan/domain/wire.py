@@ -54,6 +54,8 @@ def parse_line(line: str) -> Parsed:
         raise Problem("bad_json", reason="số quá dài") from None
     if type(value) is not dict:
         raise Problem("bad_json", reason="không phải đối tượng")
+    if "\\u0000" in line and _holds_nul(value):
+        raise Problem("bad_text", field=str(value.get("fact", "fact")))
     told = () if (line.isascii() and "\\u" not in line) or _composed(value) else ("nfc",)
     return Parsed(read(value), told)
 
@@ -182,6 +184,15 @@ def _check_whole(kind: str, fact: Any) -> None:
             raise Problem("bad_value", field="into", expected="ít nhất một đơn vị nhận")
         if fact.source in fact.into:
             raise Problem("into_source", id=fact.source)
+
+
+def _holds_nul(value: Any) -> bool:
+    """Whether NUL stands in any text of the value, even one that would be ignored."""
+    if type(value) is str:
+        return "\0" in value
+    if type(value) is dict:
+        return any(_holds_nul(k) or _holds_nul(v) for k, v in value.items())
+    return any(map(_holds_nul, value)) if type(value) is list else False
 
 
 def _composed(value: Any) -> bool:

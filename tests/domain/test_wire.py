@@ -59,6 +59,7 @@ def _code(text: str) -> str:
         ('{"fact":"corrected","of":true,"body":{}}', "bad_value"),
         ('{"fact":"corrected","of":1,"body":{"fact":"annulled","of":1}}', "unknown_kind"),
         ('{"fact":"annulled","of":1,"why":"x"}', "unknown_field"),
+        ('{"fact":"annulled","of":1,"on":"\\u0000"}', "bad_text"),
     ],
 )  # fmt: skip
 def test_a_line_of_wrong_shape_is_refused_with_its_code(text: str, code: str) -> None:
