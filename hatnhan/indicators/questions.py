@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from hatnhan.registry.scopes import Scope
 
@@ -29,6 +29,9 @@ class Tree(StrEnum):
     NOW = "now"
 
 
+_SECOND_DAY: Final = date(1, 1, 2)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question: a day, or a period when ``since`` (its first day) is given.
@@ -44,8 +47,11 @@ class Question:
 
     @property
     def begins(self) -> date:
-        """The first day of the period; for a single day that day."""
-        return self.on if self.since is None else self.since
+        """The first day of the period; for a single day that day.
+
+        Never the first day of the calendar: an opening is the state on the day before.
+        """
+        return self.on if self.since is None else max(self.since, _SECOND_DAY)
 
 
 @dataclass(frozen=True, slots=True)
