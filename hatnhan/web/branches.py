@@ -40,6 +40,14 @@ class Node:
         return self.official + self.probationary
 
 
+def of_the_day(asked: Asked, key: str) -> queries.Question:
+    """The question about one organisation, in the tree of the day: there it stands, whatever
+    became of it since.
+    """
+    scope = queries.Scope("organisation", key)
+    return replace(asked.question, scope=scope, tree=queries.Tree.THEN)
+
+
 def roots(asked: Asked) -> list[Node]:
     """The organisations at the top of the scope, the scope itself where it is one."""
     at = AsOf(asked.on, asked.known_at)
@@ -60,7 +68,7 @@ def roots(asked: Asked) -> list[Node]:
 def below(key: str, asked: Asked) -> list[Node]:
     """The organisations directly below one."""
     at = AsOf(asked.on, asked.known_at)
-    found = queries.children(replace(asked.question, scope=queries.Scope("organisation", key)))
+    found = queries.children(of_the_day(asked, key))
     kinds = _kinds([child.scope.id for child in found], at)
     parents = _parents(at, key)
     nodes = [
@@ -96,8 +104,7 @@ def alive(key: str, at: AsOf) -> bool:
 def _nodes(keys: list[str], asked: Asked, at: AsOf) -> list[Node]:
     found = []
     for key in keys[:MOST]:
-        scope = queries.Scope("organisation", key)
-        members = queries.figures(replace(asked.question, scope=scope))["members"]
+        members = queries.figures(of_the_day(asked, key))["members"]
         row = models.OrganisationState.objects.as_of(at).filter(organisation__key=key).first()
         if row is not None:
             opens = models.OrganisationState.objects.as_of(at).filter(parent__key=key).exists()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from hatnhan.registry.rules import add_months
+from hatnhan.statute.checks import add_months
 from hatnhan.statute.rules import rule_book
 from hatnhan.web.people import Member
 

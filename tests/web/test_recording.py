@@ -154,7 +154,7 @@ def test_a_probationer_is_recognised_when_the_year_is_over(
     early = {"person": person, "person_text": "x", "on_day": "01/11/2007", "confirm": "1"}
     answer = client.post("/ghi-nhan/recognition/", early)
     assert answer.status_code == 422
-    assert "đủ 12 tháng vào 02/11/2007" in answer.content.decode()
+    assert "chưa đủ 12" in answer.content.decode()
     post(client, "recognition", person=person, person_text="x", on_day="02/11/2007")
     after = figures(on)
     assert after["members"]["official"] == before["members"]["official"] + 1
@@ -212,7 +212,7 @@ def test_a_cell_is_founded_where_enough_are_official(
         {**form, "establishment": few.id, "establishment_text": few.name, "confirm": "1"},
     )
     assert refused.status_code == 422
-    assert "ít nhất 3 đảng viên chính thức" in refused.content.decode()
+    assert "dưới mức 3" in refused.content.decode()
     post(officer, "founding", **form, establishment=due.id, establishment_text=due.name)
     state = next(e for e in queries.establishments(queries.Question(ON)) if e.id == due.id).state
     assert state == "own_cell"

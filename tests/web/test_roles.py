@@ -136,7 +136,8 @@ def test_what_lies_elsewhere_is_not_found_as_if_it_did_not_exist(
     """The recorder of one commune asks for another: 404, never 403, and no name in the answer."""
     at = AsOf(date(2006, 11, 10), latest())
     place = EstablishmentState.objects.as_of(at).filter(place__key=OTHER).first()
-    member = Membership.objects.as_of(at).filter(establishment=place.establishment_id).first()
+    there = EstablishmentState.objects.as_of(at).filter(place__key=OTHER).values("establishment_id")
+    member = Membership.objects.as_of(at).filter(establishment_id__in=there).first()
     where = where.format(
         establishment=place.establishment.key, person=member.person.key, recording=member.cause
     )

@@ -79,7 +79,9 @@ def scopes(text: str, asked: Asked) -> list[units.Step]:
 
 
 def _meant(candidates: Iterable[Unit], key: str, text: str) -> list[Unit]:
-    """The one with the key; else those whose name is the text; else those that have its words."""
+    """The one with the key; else those whose name is the text; else those that have its words,
+    with the names that begin like it first.
+    """
     words, whole = bare(text).split(), bare(text)
     same: list[Unit] = []
     near: list[Unit] = []
@@ -92,4 +94,4 @@ def _meant(candidates: Iterable[Unit], key: str, text: str) -> list[Unit]:
             near.append(unit)
     if key:
         return []
-    return same or near
+    return same or sorted(near, key=lambda unit: not bare(unit.name).startswith(whole))

@@ -176,13 +176,13 @@ def admitted(answer: Answer) -> list[Block]:
             _lines("admitted_by.opening_state", answer["opening_state"], ADMITTED_FROM, base),
         ),
         Block(
-            "Theo loại cơ sở",
+            "Kết nạp theo loại cơ sở",
             _lines(
                 "admitted_by.establishment_kind", answer["establishment_kind"], KINDS_AND_NONE, base
             ),
         ),
-        Block("Theo vùng", _lines("admitted_by.zone", answer["zone"], ZONES, base)),
-        Block("Trong đó", also),
+        Block("Kết nạp theo vùng", _lines("admitted_by.zone", answer["zone"], ZONES, base)),
+        Block("Trong số kết nạp", also),
     ]
 
 

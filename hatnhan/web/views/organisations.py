@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.http import HttpResponse
 
 from hatnhan.domain.vietnamese import day, number
@@ -55,7 +53,7 @@ def organisation(request: WebRequest, asked: Asked, key: str) -> HttpResponse:
     """One organisation: where it stands, what is below it, what it serves, what happened to it."""
     access.access_organisation(request.user, key, asked.on, asked.known_at, today=asked.today)
     row = state("organisation", key, at(asked))
-    question = replace(asked.question, scope=queries.Scope("organisation", key))
+    question = branches.of_the_day(asked, key)
     is_cell = row.kind in CELLS
     served = links.of_cell(key, at(asked)) if is_cell else {"coverage": [], "support": []}
     return show(

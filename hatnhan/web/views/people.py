@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from hatnhan.accounts.commands import log_access
 from hatnhan.domain.vietnamese import number
 from hatnhan.registry import access
-from hatnhan.registry.rules import add_months
+from hatnhan.statute.checks import add_months
 from hatnhan.web import duties, founding, people
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import at, page, show

@@ -55,3 +55,12 @@ document.body.addEventListener("htmx:configRequest", (event) => {
   const token = document.querySelector("input[name=csrfmiddlewaretoken]");
   if (token) event.detail.headers["X-CSRFToken"] = token.value;
 });
+
+// Branches of the tree: a button opens what is below its line; htmx fetches it the first time.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-twist]");
+  if (!button) return;
+  const open = button.getAttribute("aria-expanded") !== "true";
+  button.setAttribute("aria-expanded", String(open));
+  button.closest("li").querySelector(":scope > ul").hidden = !open;
+});
