@@ -50,10 +50,15 @@ def difference(
     for begin in range(0, len(numbers), _CHUNK):
         chunk = numbers[begin : begin + _CHUNK]
         small = _Small(image, int(chunk[0]) - 1, int(chunk[-1]))
+        last: Figures | None = None
         for number in chunk.tolist():
-            ask = open_view if number in structural else small.view
-            changes = minus(_figures(ask(number), question), _figures(ask(number - 1), question))
-            if changes:
+            moving = number in structural
+            ask = open_view if moving else small.view
+            # Nothing that matters happened since the recording before this one.
+            old = _figures(ask(number - 1), question) if last is None or moving else last
+            new = _figures(ask(number), question)
+            last = None if moving else new
+            if changes := minus(new, old):
                 found.append((number, changes))
     whole = minus(_figures(open_view(high), question), _figures(open_view(low), question))
     summed: Figures = {}

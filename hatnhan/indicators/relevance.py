@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import numpy as np
 
-from hatnhan.domain.times import NEVER, end_of_day
+from hatnhan.domain.times import FOREVER_KNOWN, NEVER, end_of_day
 from hatnhan.indicators.codes import Bools, Ints
 from hatnhan.indicators.columns import Columns, Table
 from hatnhan.indicators.image import Image
@@ -51,7 +51,7 @@ def relevant(image: Image, question: Question, low: int, high: int) -> tuple[Int
         names = _SAYS[name] + (_ENDS if timeless else ())
         rows = _Changed(table, names, window, (low, high), everything=name == "person")
         if name == "person":
-            rows.keep(_members(image, begin, cut))
+            rows.keep(_counted(image, rows, begin, cut, low))
         numbers, subjects, says = rows.net(name)
         parts.append(np.unique(numbers))
         if name in STRUCTURE:
@@ -83,9 +83,8 @@ class _Changed:
         }
         self._names, self._window = names, window
 
-    def keep(self, persons: Bools) -> None:
-        """Leave out the rows of other persons."""
-        kept = persons[self.columns["subject"]]
+    def keep(self, kept: Bools) -> None:
+        """Leave out the other rows."""
         self.number, self.sign = self.number[kept], self.sign[kept]
         self.columns = {name: values[kept] for name, values in self.columns.items()}
 
@@ -135,13 +134,40 @@ def _seen(
     return columns, rows, numbers[rows], np.full(len(rows), sign)
 
 
-def _members(image: Image, begin: int, cut: int) -> Bools:
-    """Persons who were members, by any belief, at some time of the window."""
-    persons = np.zeros(len(image.ids["person"]), np.bool_)
+def _counted(image: Image, rows: _Changed, begin: int, cut: int, low: int) -> Bools:
+    """Which changed rows of persons can be read: of those who are members in the window by then,
+    and later rows only while no earlier one is sure to be read instead."""
+    person, start = rows.columns["subject"], rows.columns["start"]
+    late = (start >= cut) & _registered(image, rows, cut, low)[person]
+    return (rows.number >= _member_since(image, begin, cut, low)[person]) & ~late
+
+
+def _member_since(image: Image, begin: int, cut: int, low: int) -> Ints:
+    """The first recording by which each person is a member in the window; never for others."""
+    since = np.full(len(image.ids["person"]), FOREVER_KNOWN)
     table = image.tables["membership"]
     for columns in (table.live, table.dead):
         seen = (columns["start"] < cut) & (columns["stop"] >= begin)
-        persons[columns["subject"][seen]] = True
+        if columns is table.dead:
+            seen &= columns["kt"] > low
+        np.minimum.at(since, columns["subject"][seen], columns["kf"][seen])
+    return since
+
+
+def _registered(image: Image, rows: _Changed, cut: int, low: int) -> Bools:
+    """Persons known at ``low`` to be registered by the cut, and at no recording since less so."""
+    persons = np.zeros(len(image.ids["person"]), np.bool_)
+    table = image.tables["person"]
+    for columns in (table.live, table.dead):
+        known = (columns["start"] < cut) & (columns["kf"] <= low)
+        if columns is table.dead:
+            known &= columns["kt"] > low
+        persons[columns["subject"][known]] = True
+    early = rows.columns["start"] < cut
+    pair = np.stack([rows.columns["subject"][early], rows.number[early]])
+    names, place = np.unique(pair, axis=1, return_inverse=True)
+    balance = np.bincount(place.ravel(), weights=rows.sign[early], minlength=names.shape[1])
+    persons[names[0][balance < 0]] = False
     return persons
 
 
