@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import importlib.util
 import json
 import os
 import sys
@@ -60,11 +59,7 @@ def parser() -> argparse.ArgumentParser:
     )
     subparsers = top.add_subparsers(dest="command", metavar="LỆNH", required=True)
     for name in COMMANDS:
-        if importlib.util.find_spec(f"hatnhan.cli.{name}") is None:
-            continue
-        module = importlib.import_module(f"hatnhan.cli.{name}")
-        if hasattr(module, "add"):
-            _add(module, subparsers)
+        _add(importlib.import_module(f"hatnhan.cli.{name}"), subparsers)
     return top
 
 

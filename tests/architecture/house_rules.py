@@ -71,11 +71,21 @@ def forms_of_errors(package: str, tree: ast.AST) -> Iterator[Finding]:
 
 
 def no_unfinished_work(_package: str, tree: ast.AST) -> Iterator[Finding]:
-    """What is released is finished."""
+    """What is released is finished; only a method that subclasses must give may say otherwise."""
+    abstract = {
+        id(method.body[-1])
+        for each in ast.walk(tree)
+        if isinstance(each, ast.ClassDef)
+        for method in each.body
+        if isinstance(method, ast.FunctionDef)
+        and len(method.body) == 2
+        and ast.get_docstring(method)
+    }
     for node in ast.walk(tree):
         raised = node.exc if isinstance(node, ast.Raise) else None
         called = raised.func if isinstance(raised, ast.Call) else raised
-        if isinstance(called, ast.Name) and called.id == "NotImplementedError":
+        unfinished = isinstance(called, ast.Name) and called.id == "NotImplementedError"
+        if unfinished and id(node) not in abstract:
             yield node.lineno, "finish it or leave it out"
 
 

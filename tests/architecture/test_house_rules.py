@@ -10,6 +10,7 @@ from tests.architecture import house_rules
 from tests.architecture.house_rules import RULES, Rule
 from tests.architecture.sources import package_of, python_files
 
+ABSTRACT = "def f(self):\n    'What subclasses give.'\n    raise NotImplementedError"
 CAUGHT = [
     (house_rules.translated_text_is_plain, "reports", '_(f"{n} chi bộ")'),
     (house_rules.translated_text_is_plain, "reports", '_("%s chi bộ" % n)'),
@@ -23,6 +24,7 @@ CAUGHT = [
     (house_rules.interval_rows_are_not_updated, "web", "m.PlaceState.objects.filter(a=1).delete()"),
     (house_rules.forms_of_errors, "web", 'raise Exception("x")'),
     (house_rules.no_unfinished_work, "web", "raise NotImplementedError"),
+    (house_rules.no_unfinished_work, "web", "def f():\n  'Doc.'\n  raise NotImplementedError(1)"),
 ]
 ALLOWED = [
     (house_rules.translated_text_is_plain, "reports", '_("%(n)s chi bộ") % {"n": n}'),
@@ -31,6 +33,7 @@ ALLOWED = [
     (house_rules.interval_rows_are_not_updated, "registry", "Membership.objects.update(a=1)"),
     (house_rules.interval_rows_are_not_updated, "web", "Programme.objects.update(a=1)"),
     (house_rules.forms_of_errors, "web", 'raise Problem("bad_file", reason="x")'),
+    (house_rules.no_unfinished_work, "web", f"class A:\n  {ABSTRACT}"),
 ]
 
 
