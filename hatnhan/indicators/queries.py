@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -46,6 +47,7 @@ __all__ = [
     "Stretch",
     "Tree",
     "children",
+    "count",
     "coverage_history",
     "diff",
     "drill",
@@ -75,11 +77,21 @@ def figures(question: Question) -> dict[str, Any]:
         return deepcopy(answer.answer(view, question))
 
 
-def drill(question: Question, path: str) -> list[Record]:
-    """The records behind one figure, by its dotted path; as many as the figure says."""
+def drill(question: Question, path: str, part: slice = slice(None)) -> list[Record]:
+    """The records behind one figure, by its dotted path; as many as the figure says.
+
+    ``part`` asks for some of them only: a page of a long list needs no more names than it shows.
+    """
     with engine().view(question.known_at) as view:
         found = drilling.drill(view, question, path)
-        return labels.records(view, engine().source, found, question.on)
+        some = replace(found, subject=found.subject[part], recording=found.recording[part])
+        return labels.records(view, engine().source, some, question.on)
+
+
+def count(question: Question, path: str) -> int:
+    """How many records are behind one figure."""
+    with engine().view(question.known_at) as view:
+        return len(drilling.drill(view, question, path).subject)
 
 
 def diff(question: Question, other: int) -> list[Difference]:
@@ -116,14 +128,14 @@ def establishments(question: Question) -> list[EstablishmentLine]:
     """Establishments of the scope on the day, in the order in which the register met them."""
     with engine().view(question.known_at) as view:
         key = ("establishments of", question)
-        return list(view.remember(key, lambda: lists.establishments(view, question)))
+        return list(view.remember(key, lambda: lists.establishments(view, question), heavy=True))
 
 
 def organisations(question: Question) -> list[OrganisationLine]:
     """Organisations of the scope on the day, in the order in which the register met them."""
     with engine().view(question.known_at) as view:
         key = ("organisations of", question)
-        return list(view.remember(key, lambda: lists.organisations(view, question)))
+        return list(view.remember(key, lambda: lists.organisations(view, question), heavy=True))
 
 
 def coverage_history(establishment_id: str, known_at: int | None = None) -> list[Stretch]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import overload
 
 from django.db.models import Q
 
@@ -10,6 +11,38 @@ from hatnhan.indicators import queries
 from hatnhan.web import people, units
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import at
+
+
+class Behind(Sequence[queries.Record]):
+    """The records behind several figures, one after the other; only those looked at get names."""
+
+    def __init__(self, question: queries.Question, paths: Sequence[str]) -> None:
+        self.question = question
+        self.counts = {path: queries.count(question, path) for path in paths}
+
+    def __len__(self) -> int:
+        return sum(self.counts.values())
+
+    @overload
+    def __getitem__(self, index: int) -> queries.Record: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[queries.Record]: ...
+    def __getitem__(self, index: int | slice) -> queries.Record | list[queries.Record]:
+        if isinstance(index, int):
+            return self[index : index + 1][0]
+        start, stop, _ = index.indices(len(self))
+        found: list[queries.Record] = []
+        for path, n in self.counts.items():
+            if start < n and stop > 0:
+                found += queries.drill(self.question, path, slice(max(start, 0), min(stop, n)))
+            start, stop = start - n, stop - n
+        return found
+
+    @property
+    def people(self) -> bool:
+        """Whether the records are people."""
+        first = next((path for path, n in self.counts.items() if n), None)
+        return first is not None and self[:1][0].kind == "person"
 
 
 def about(records: Sequence[queries.Record], asked: Asked) -> dict[str, str]:

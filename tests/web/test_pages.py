@@ -20,6 +20,7 @@ from openpyxl import load_workbook
 from hatnhan.accounts.models import Assignment, User
 from hatnhan.indicators import queries
 from hatnhan.registry.lines import import_lines
+from hatnhan.web.behind import Behind
 from tests.web.conftest import FROM, TO
 
 ON = "on=2006-11-10"
@@ -322,3 +323,15 @@ def test_names_are_text_and_never_markup(sign_in: Callable[[str], Client]) -> No
         assert seen.refused == [], page
         assert "<img src=x" not in body, page
     assert "script" in client.get(on("/co-so/?q=script")).content.decode()
+
+
+def test_pages_of_a_long_list_make_the_whole(province: None, db: None) -> None:
+    """Planted: a slice that ran over from one figure into the next lost what lay between."""
+    paths = ["members.official", "members.probationary", "members.female"]
+    whole = [record for path in paths for record in queries.drill(QUESTION, path)]
+    found = Behind(QUESTION, paths)
+    assert len(found) == len(whole)
+    for size in (7, 100):
+        assert [r for at in range(0, len(found), size) for r in found[at : at + size]] == whole
+    assert found[-3:] == whole[-3:]
+    assert found[5] == whole[5]

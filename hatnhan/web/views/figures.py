@@ -73,19 +73,20 @@ def figures_file(request: WebRequest, asked: Asked, form: str) -> HttpResponse:
 @page("figures")
 def drill(request: WebRequest, asked: Asked) -> HttpResponse:
     """The records behind one figure, or behind a sum of figures."""
-    found, title = behind(request, asked)
-    words = bare(request.GET.get("q", "")).split()
-    shown = [record for record in found if matches(words, record.label, record.id)]
+    found = behind(request, asked)
+    q = request.GET.get("q", "").strip()[:80]
+    words = bare(q).split()
+    shown = [r for r in found[:] if matches(words, r.label, r.id)] if words else found
     rows = Paginator(shown, PAGE).get_page(request.GET.get("page"))
     return show(
         request,
         "web/drill.html",
-        title=title,
-        paths=request.GET.getlist("path"),
-        definitions=[catalogue.describe(path) for path in request.GET.getlist("path")],
-        since=since_of(request, asked),
+        title=title_of(found),
+        paths=list(found.counts),
+        definitions=[catalogue.describe(path) for path in found.counts],
+        since=found.question.since,
         rows=rows,
-        q=request.GET.get("q", ""),
+        q=q,
         about=records.about(list(rows), asked),
     )
 
@@ -93,12 +94,12 @@ def drill(request: WebRequest, asked: Asked) -> HttpResponse:
 @page("figures")
 def drill_file(request: WebRequest, asked: Asked, form: str) -> HttpResponse:
     """The same records as a file."""
-    found, title = behind(request, asked)
-    return export.answer(request, asked, sheets.records(title, found), form)
+    found = behind(request, asked)
+    return export.answer(request, asked, sheets.records(title_of(found), found[:]), form)
 
 
-def behind(request: WebRequest, asked: Asked) -> tuple[list[queries.Record], str]:
-    """The records behind the paths of the address, and what they are called.
+def behind(request: WebRequest, asked: Asked) -> records.Behind:
+    """The records behind the paths of the address.
 
     Raises `Problem`: `unknown_figure`, and `not_allowed` for names of people to whoever may only
     see figures.
@@ -106,9 +107,8 @@ def behind(request: WebRequest, asked: Asked) -> tuple[list[queries.Record], str
     paths = list(dict.fromkeys(request.GET.getlist("path")))
     if not 0 < len(paths) <= MOST_PATHS:
         raise Problem("unknown_figure", path=", ".join(paths[:3]))
-    question = asked.at(asked.on, since_of(request, asked))
-    found = [record for path in paths for record in queries.drill(question, path)]
-    if any(record.kind == "person" for record in found):
+    found = records.Behind(asked.at(asked.on, since_of(request, asked)), paths)
+    if found.people:
         if not may(request, "recorder"):
             raise Problem("not_allowed")
         log_access(
@@ -118,6 +118,10 @@ def behind(request: WebRequest, asked: Asked) -> tuple[list[queries.Record], str
             rows=len(found),
             details=" ".join(paths),
         )
-    kinds = {record.kind for record in found}
-    unit = UNITS[kinds.pop()] if len(kinds) == 1 else "bản ghi"
-    return found, f"{number(len(found))} {unit}: {shapes.paths_title(paths)}"
+    return found
+
+
+def title_of(found: records.Behind) -> str:
+    """How many records of what kind, behind which figure."""
+    kind = found[:1][0].kind if len(found) else ""
+    return f"{number(len(found))} {UNITS.get(kind, 'bản ghi')}: {shapes.paths_title(list(found.counts))}"
