@@ -28,7 +28,7 @@ _WEIGHTS = {
 }
 _CAPS = {
     "village": 44,
-    "grassroots": 29,
+    "grassroots": 34,
     "highschool": 29,
     "agency": 46,
     "station": 9,

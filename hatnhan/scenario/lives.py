@@ -23,6 +23,12 @@ def die(world: World, day: int, person: Person) -> None:
         person.busy = cell.busy = day + lag
 
 
+def move_out(world: World, day: int, person: Person) -> None:
+    """A member moves out of the province."""
+    if person.active:
+        people.leave(world, day, person, "transferred_out")
+
+
 def outgrow_union(world: World, day: int, person: Person) -> None:
     """Youth-union membership ends at thirty."""
     if person.active and person.youth and not _wait(world, day, person, outgrow_union):

@@ -7,7 +7,7 @@ from typing import Any
 from hatnhan.scenario import cells, lives, people, persons, stock, units
 from hatnhan.scenario.casting import Cast, cast
 from hatnhan.scenario.plan import RESOLUTION
-from hatnhan.scenario.state import Commune, Establishment, Organisation, World, sure
+from hatnhan.scenario.state import MINIMUM, Commune, Establishment, Organisation, World, sure
 
 DAY = stock.DAY
 WEAK = 0.06
@@ -36,21 +36,19 @@ def lay_stock(world: World) -> Cast:
 
 
 def _high_schools(world: World) -> None:
-    """One school in some communes is a high school with a grassroots cell under the district."""
-    communes = [c for c in world.communes.values() if any(e.kind == "school" for e in c.ests)]
-    communes.sort(key=lambda c: (c.zone, world.rng.random()))
-    for commune in communes[: world.plan.high_schools]:
-        est = [e for e in commune.ests if e.kind == "school"][-1]
-        units.rename(world, DAY, est, f"Trường THPT {commune.name}")
-        name = f"Chi bộ {est.name}"
+    """A high school has a grassroots cell directly under the district."""
+    for est in world.ests.values():
+        if not est.name.startswith(stock.HIGH_SCHOOL):
+            continue
+        owner = sure(est.commune.district).organisation
         cell = cells.found(
             world,
             DAY,
             "grassroots_cell",
-            name,
+            cell_name(est),
             "highschool",
-            sure(commune.district).organisation,
-            commune=commune,
+            owner,
+            commune=est.commune,
         )
         cells.assign(world, DAY, cell, est)
 
@@ -121,30 +119,47 @@ def _found_joint_cells(world: World, chosen: Cast) -> None:
 
 def _fill(world: World, chosen: Cast) -> None:
     """Members for every cell, then for the establishments that have none of their own."""
-    rng = world.rng
-    relapsed = _relapsed(world)
-    low, high = world.plan.village_size
-    scale = dict.fromkeys(_SIZES, world.plan.staffing) | {"school": 1.0, "station": 1.0}
-    for tag, (least, most) in _SIZES.items():
+    for tag in _SIZES:
         for cell in world.cells.get(tag, []):
             est = next(iter(cell.serves.values()), None)
-            if cell.id in relapsed:
-                size, probationers = 2 + (rng.random() < 0.3), 0.0
-            elif tag == "village" and cell.vigour < WEAK:
-                size, probationers = rng.randint(3, 6), 0.03
-            elif tag == "village":
-                size, probationers = round(rng.triangular(low, high, low + 6)), 0.07
-            else:
-                size, probationers = max(4, round(rng.randint(least, most) * scale[tag])), 0.06
+            size, probationers = _size(world, tag, cell)
             for n in range(size):
-                # The first three are official, so that only chosen cells are below the minimum.
-                young = n >= 3 and rng.random() < probationers
-                official = (n < 2 or n >= 3) if cell.id in relapsed else not young
-                _settle(
-                    world, cell, est, official=official and not (n >= 2 and cell.id in relapsed)
-                )
+                # The first three are official: no cell is founded below the minimum.
+                young = n >= MINIMUM and world.rng.random() < probationers
+                _settle(world, cell, est, official=not young)
     _fill_lacking(world, chosen)
-    world.relapsed = relapsed
+    world.relapsed = {}
+    _relapse(world)
+
+
+def _size(world: World, tag: str, cell: Organisation) -> tuple[int, float]:
+    """Members of a cell, and the share of probationers among them."""
+    rng = world.rng
+    if tag == "village":
+        if cell.vigour < WEAK:
+            return rng.randint(3, 6), 0.03
+        low, high = world.plan.village_size
+        return round(rng.triangular(low, high, low + 6)), 0.07
+    number = rng.randint(*_SIZES[tag])
+    if tag in ("school", "station"):
+        return number, 0.06
+    return max(4, round(number * world.plan.staffing)), 0.06
+
+
+def _relapse(world: World) -> None:
+    """Before the resolution some of the smallest village cells lose members and fall short."""
+    alone = [
+        cell
+        for cell in world.cells["village"]
+        if all(
+            person.est is home for home in cell.serves.values() for person in cell.members.values()
+        )
+    ]
+    alone.sort(key=lambda cell: (cell.official, world.rng.random()))
+    for cell in alone[: world.plan.relapsed]:
+        leaving = [person for person in cell.members.values() if person.official][MINIMUM - 1 :]
+        for person in leaving:
+            world.due(DAY + world.rng.randrange(5, 36), lives.move_out, person)
 
 
 _SIZES = {
@@ -158,12 +173,6 @@ _SIZES = {
     "armed": (10, 19),
     "border": (10, 16),
 }
-
-
-def _relapsed(world: World) -> dict[str, Organisation]:
-    """The cells that stand below the minimum, by id; a set would have no order."""
-    chosen = world.rng.sample(world.cells["village"], world.plan.relapsed)
-    return {cell.id: cell for cell in chosen}
 
 
 def _fill_lacking(world: World, chosen: Cast) -> None:

@@ -71,7 +71,7 @@ class Plan:
     founded_from: Lacking
     """The 343 by the state their establishments were in."""
     relapsed: int
-    """Own cells below the minimum in the stock."""
+    """Own cells that fall below the minimum before the resolution; a death may add one."""
     village_size: tuple[int, int]
     staffing: float
     """Size of the cells of offices, agencies and forces, 1 being that of the province."""

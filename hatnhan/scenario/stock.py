@@ -17,6 +17,7 @@ from hatnhan.scenario.state import (
 
 DAY = OPENING.toordinal()
 PROVINCE = "14"
+HIGH_SCHOOL = "Trường THPT"
 ARMED = ("Quân sự tỉnh", "Công an tỉnh", "Bộ đội Biên phòng tỉnh")
 BLOC = "Đảng bộ Khối các cơ quan tỉnh"
 UNIVERSITY = "Đảng bộ Trường Đại học Tây Bắc"
@@ -81,11 +82,13 @@ def open_establishments(world: World) -> None:
     schools = _shares(numbers["school"], [2 + world.rng.random() for _ in communes])
     if numbers["health_station"] != len(communes):
         raise StoryError("there is one station in each commune")
+    high = sorted(communes, key=lambda c: (c.zone, world.rng.random()))[: world.plan.high_schools]
     for at, commune in enumerate(communes):
         for _ in range(villages[at]):
             open_village(world, DAY, commune)
         for n in range(schools[at]):
-            name = names.school(n, commune.name)
+            last = n == schools[at] - 1 and commune in high
+            name = f"{HIGH_SCHOOL} {commune.name}" if last else names.school(n, commune.name)
             units.open_establishment(world, DAY, "school", name, commune, people_code="01")
         name = f"Trạm y tế {commune.kind} {commune.name}"
         units.open_establishment(world, DAY, "health_station", name, commune, people_code="01")

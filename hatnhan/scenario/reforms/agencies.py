@@ -50,7 +50,7 @@ def upgrade(world: World, day: int) -> None:
 
 def new_agency(world: World, day: int) -> None:
     """A new office in a district or at the province."""
-    owners = [sure(d.organisation) for d in world.districts.values()]
+    owners = [d.organisation for d in world.districts.values() if d.organisation is not None]
     owner = world.rng.choice([*owners, world.bodies[stock.BLOC]])
     found_agency(world, day, owner, owner)
 
@@ -68,20 +68,24 @@ def found_agency(
 
 
 def spare(world: World, day: int, above: Organisation, number: int) -> list[Person]:
-    """So many official members of the largest offices below, two of each at most."""
-    below = [
-        cell
-        for tag in ("grassroots", "agency", "office")
-        for cell in world.cells.get(tag, ())
-        if above in (cell.parent, sure(cell.parent).parent)
+    """So many official members of the largest offices below, or else of the province."""
+    offices = [
+        cell for tag in ("grassroots", "agency", "office") for cell in world.cells.get(tag, ())
     ]
-    below.sort(key=lambda cell: (-cell.official, cell.id))
+    offices.sort(key=lambda cell: (-cell.official, cell.id))
+    below = [cell for cell in offices if above in (cell.parent, sure(cell.parent).parent)]
+    for pool in (below, offices):
+        out = _two_of_each(pool, day, number)
+        if len(out) >= MINIMUM:
+            return out
+    raise StoryError(f"{above.name} cannot spare members")
+
+
+def _two_of_each(pool: list[Organisation], day: int, number: int) -> list[Person]:
     out: list[Person] = []
-    for cell in below:
+    for cell in pool:
         free = [p for p in cell.members.values() if founding.movable(p, day) and p.est is None]
         out.extend(free[: min(2, number - len(out), max(0, cell.official - MINIMUM - 1))])
-    if len(out) < MINIMUM:
-        raise StoryError(f"{above.name} cannot spare members")
     return out
 
 

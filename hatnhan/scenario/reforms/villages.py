@@ -53,9 +53,11 @@ def _merge(world: World, day: int, group: list[Establishment], wave: Wave) -> No
         number, issuer, on = wave.document
         basis = {"basis": {"number": number, "issuer": issuer, "date": on.isoformat()}}
     into = group[-1]
-    if world.rng.random() < 0.4:
-        name = f"{into.name} {group[0].name.split()[-1]}"
+    name = f"{into.name} {group[0].name.split()[-1]}"
+    fate = world.rng.random()
+    if fate < 0.6:
         into.commune.names.add(name)
+    if fate < 0.4:
         opened = units.open_establishment(
             world, day, "village", name, into.commune, people_code=into.people, **basis
         )
@@ -63,6 +65,8 @@ def _merge(world: World, day: int, group: list[Establishment], wave: Wave) -> No
         units.merge(world, day, group, opened, **basis)
         into = opened
     else:
+        if fate < 0.6:
+            units.rename(world, day, into, name)
         units.merge(world, day, group[:-1], into, **basis)
     world.due(world.weekday(day + world.rng.randrange(14, 75)), _merge_cells, into)
 
