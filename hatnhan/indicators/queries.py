@@ -47,7 +47,6 @@ __all__ = [
     "Stretch",
     "Tree",
     "children",
-    "count",
     "coverage_history",
     "diff",
     "drill",
@@ -86,12 +85,6 @@ def drill(question: Question, path: str, part: slice = slice(None)) -> list[Reco
         found = drilling.drill(view, question, path)
         some = replace(found, subject=found.subject[part], recording=found.recording[part])
         return labels.records(view, engine().source, some, question.on)
-
-
-def count(question: Question, path: str) -> int:
-    """How many records are behind one figure."""
-    with engine().view(question.known_at) as view:
-        return len(drilling.drill(view, question, path).subject)
 
 
 def diff(question: Question, other: int) -> list[Difference]:

@@ -7,18 +7,36 @@ from typing import overload
 
 from django.db.models import Q
 
-from hatnhan.indicators import queries
+from hatnhan.indicators import catalogue, queries
 from hatnhan.web import people, units
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import at
+from hatnhan.web.shapes.figures import flat
+
+KINDS = {
+    "coverage": "establishment",
+    "members": "person",
+    "flow": "person",
+    "admitted_by": "person",
+    "organisations": "organisation",
+    "direct": "organisation",
+    "cells_founded": "organisation",
+}
+"""What the figures of each part of an answer count."""
 
 
 class Behind(Sequence[queries.Record]):
-    """The records behind several figures, one after the other; only those looked at get names."""
+    """The records behind several figures, one after the other; only those looked at get names.
+
+    Raises `Problem("unknown_figure")` for a path that is none.
+    """
 
     def __init__(self, question: queries.Question, paths: Sequence[str]) -> None:
         self.question = question
-        self.counts = {path: queries.count(question, path) for path in paths}
+        self.names = [catalogue.describe(path) for path in paths]
+        known = dict(flat(queries.figures(question)))
+        self.counts = {path: known.get(path, 0) for path in paths}
+        self.kinds = {KINDS[path.partition(".")[0]] for path in paths}
 
     def __len__(self) -> int:
         return sum(self.counts.values())
@@ -37,12 +55,6 @@ class Behind(Sequence[queries.Record]):
                 found += queries.drill(self.question, path, slice(max(start, 0), min(stop, n)))
             start, stop = start - n, stop - n
         return found
-
-    @property
-    def people(self) -> bool:
-        """Whether the records are people."""
-        first = next((path for path, n in self.counts.items() if n), None)
-        return first is not None and self[:1][0].kind == "person"
 
 
 def about(records: Sequence[queries.Record], asked: Asked) -> dict[str, str]:

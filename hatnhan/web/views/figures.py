@@ -83,7 +83,7 @@ def drill(request: WebRequest, asked: Asked) -> HttpResponse:
         "web/drill.html",
         title=title_of(found),
         paths=list(found.counts),
-        definitions=[catalogue.describe(path) for path in found.counts],
+        definitions=found.names,
         since=found.question.since,
         rows=rows,
         q=q,
@@ -108,7 +108,7 @@ def behind(request: WebRequest, asked: Asked) -> records.Behind:
     if not 0 < len(paths) <= MOST_PATHS:
         raise Problem("unknown_figure", path=", ".join(paths[:3]))
     found = records.Behind(asked.at(asked.on, since_of(request, asked)), paths)
-    if found.people:
+    if "person" in found.kinds:
         if not may(request, "recorder"):
             raise Problem("not_allowed")
         log_access(
@@ -123,5 +123,5 @@ def behind(request: WebRequest, asked: Asked) -> records.Behind:
 
 def title_of(found: records.Behind) -> str:
     """How many records of what kind, behind which figure."""
-    kind = found[:1][0].kind if len(found) else ""
-    return f"{number(len(found))} {UNITS.get(kind, 'bản ghi')}: {shapes.paths_title(list(found.counts))}"
+    unit = UNITS[next(iter(found.kinds))] if len(found.kinds) == 1 else "bản ghi"
+    return f"{number(len(found))} {unit}: {shapes.paths_title(list(found.counts))}"
