@@ -16,7 +16,7 @@ from hatnhan.indicators.timeline import Timeline, picked
 
 T = TypeVar("T")
 _DEPTH = 64
-_REMEMBERED = 120
+_REMEMBERED = 60
 
 
 class Spells:

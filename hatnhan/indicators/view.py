@@ -51,7 +51,8 @@ class View:
     def remember(self, key: object, work: Callable[[], T], *, heavy: bool = False) -> T:
         """The result of ``work`` under a key, worked out once; the oldest are forgotten.
 
-        ``heavy`` results have a row for every member; fewer of them are kept.
+        ``heavy`` results have a row for every member or a line for every unit; fewer of them
+        are kept.
         """
         kept, limit = (self._heavy, _HEAVY) if heavy else (self._light, _LIGHT)
         if key in kept:
