@@ -92,40 +92,37 @@ class _Counted:
     def __init__(self, view: View, day: date) -> None:
         members = view.members(day)
         about, born = view.about(members["subject"], day)
-        band = codes.band_of(born, day.year, day.month, day.day)
-        flags = members["status"] | (about & 3) << 1
-        self._fine = band.astype(np.int32) * np.int32(_FLAGS) + flags
+        self._flags = members["status"] | (about & 3).astype(np.int32) << 1
+        self._band = codes.band_of(born, day.year, day.month, day.day).astype(np.int32)
         self._groups, self._ethnic = _present(about >> codes.ETHNIC_SHIFT, codes.ETHNIC_CODES)
-        self._kinds = len(view.image.words["establishment_kind"]) + 1
-        self._where, self._combinations = _combinations(view, day, members["est"], self._kinds)
+        kinds = len(view.image.words["establishment_kind"]) + 1
+        self._where, self._combinations = _combinations(view, day, members["est"], kinds)
 
     def by(self, node: Any, size: int, only: Ints | None = None) -> Matrix:
         """Counts in all dimensions by node; members of no node (NONE) are left out.
 
         ``only`` gives the members that ``node`` is about, otherwise all.
         """
-        what = self._fine, self._ethnic, self._where
+        what = self._flags, self._band, self._ethnic, self._where
         if only is not None:
             what = tuple(values[only] for values in what)  # type: ignore[assignment]
-        fine, ethnic, where = (
-            _bincount(values, node, size + 1, rows)
-            for values, rows in zip(
-                what, (_BANDS * _FLAGS, len(self._groups), len(self._combinations)), strict=True
-            )
+        rows = _FLAGS, _BANDS, len(self._groups), len(self._combinations)
+        flags, band, ethnic, where = (
+            _bincount(values, node, size + 1, count)
+            for values, count in zip(what, rows, strict=True)
         )
         result = np.zeros((_HERE + self._combinations.shape[1], size), np.int32)
-        fine = fine.reshape(_BANDS, _FLAGS, size)
-        by_flag = fine.sum(axis=0)
-        by_flag.sum(axis=0, out=result[0])
+        flags.sum(axis=0, out=result[0], dtype=np.int32)
         for i in range(3):
-            with_flag = [flags for flags in range(_FLAGS) if flags >> i & 1]
-            by_flag[with_flag].sum(axis=0, out=result[1 + i])
-        fine.sum(axis=1, out=result[5 : 5 + _BANDS])
+            with_flag = [one for one in range(_FLAGS) if one >> i & 1]
+            result[1 + i] = flags[with_flag].sum(axis=0)
+        result[5 : 5 + _BANDS] = band
         result[5 + _BANDS + self._groups] = ethnic
         majority = result[5 + _BANDS + codes.KINH] + result[5 + _BANDS + codes.FOREIGNER]
         result[4] = result[0] - majority
-        for combination, counts in zip(self._combinations, where, strict=True):
-            result[_HERE:][combination] += counts
+        for row, combinations in enumerate(self._combinations.T, _HERE):
+            for combination in np.flatnonzero(combinations):
+                result[row] += where[combination]
         return result
 
 
@@ -135,7 +132,7 @@ def _bincount(what: Small, node: Any, width: int, rows: int) -> Matrix:
     key += node
     key += np.int32(1)
     counts = np.bincount(key, minlength=rows * width).reshape(rows, width)
-    return counts[:, 1:].astype(np.int32)
+    return counts[:, 1:]
 
 
 def _present(values: Any, size: int) -> tuple[Ints, Small]:
