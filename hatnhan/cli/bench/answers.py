@@ -75,6 +75,7 @@ def _limit(view: Any, table: Any) -> float:
         for part in (
             table.places,
             table.organisations,
+            table.establishments,
             table.coverage,
             table.place_flow,
             table.organisation_flow,
