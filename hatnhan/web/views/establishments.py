@@ -10,6 +10,7 @@ from hatnhan.registry import access
 from hatnhan.web import export, founding, links, people, sheets
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import at, may, page, show
+from hatnhan.web.fates import fate
 from hatnhan.web.filters import EstablishmentFilter
 from hatnhan.web.labels import ESTABLISHMENT_KINDS, STATES, ZONES
 from hatnhan.web.requests import WebRequest
@@ -72,6 +73,7 @@ def establishment(request: WebRequest, asked: Asked, key: str) -> HttpResponse:
         key=key,
         line=line,
         places=place_steps(row, at(asked)),
+        fate=fate("establishment", key, asked),
         strip=strip(queries.coverage_history(key, asked.known_at), asked.on, asked.today),
         timeline=timeline("establishment", key, asked),
         cells=served["coverage"],

@@ -10,6 +10,7 @@ from hatnhan.registry import access
 from hatnhan.web import branches, links, people
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import at, may, page, show
+from hatnhan.web.fates import fate
 from hatnhan.web.requests import WebRequest
 from hatnhan.web.timeline import timeline
 from hatnhan.web.units import path, place_steps, state
@@ -64,6 +65,7 @@ def organisation(request: WebRequest, asked: Asked, key: str) -> HttpResponse:
         alive=branches.alive(key, at(asked)),
         steps=path(question.scope, at(asked))[:-1],
         places=place_steps(row, at(asked)),
+        fate=fate("organisation", key, asked),
         is_cell=is_cell,
         answer=queries.figures(question),
         nodes=[] if is_cell else branches.below(key, asked),

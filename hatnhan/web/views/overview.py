@@ -44,7 +44,7 @@ def overview(request: WebRequest, asked: Asked) -> HttpResponse:
         total=total,
         before=bars.row("", bars.together(before["coverage"]), joint=joint),
         rows=[bars.row(kind, coverage[kind], joint=joint) for kind in kinds],
-        founded=founded,
+        bare_by_kind=duties.by_kind(coverage, "no_member"),
         duties=duties.duties(asked, coverage),
         trend=trend.lines(queries.trend(asked.question, trend.quarters(asked.today)), joint=joint),
         map=overview_map(asked, request.GET.get("level"), joint=joint),

@@ -66,7 +66,7 @@ function shapes(chart, collection) {
           name, value: area?.share ?? NaN, area, cursor: area ? "pointer" : "default",
           itemStyle: { areaColor: look.areaColor, borderColor: c.card, borderWidth: 1 },
           emphasis: { itemStyle: { areaColor: look.areaColor }, label: { color: look.ink } },
-          label: { show: Boolean(area) && room > 62, formatter: () => `${area.short}\n${area.shown}`, color: look.ink, fontFamily: font(), fontSize: 11, lineHeight: 14 },
+          label: { show: Boolean(area) && room > 62, formatter: () => `${area.short}\n${area.shown}`, color: look.ink, fontFamily: font(), fontSize: 11, lineHeight: 14, textBorderColor: look.areaColor, textBorderWidth: 2.5 },
         };
       }),
     }],
