@@ -11,13 +11,14 @@ from typing import Any
 from django.db import connection
 
 from hatnhan.domain.problems import Problem
+from hatnhan.domain.register import Register
 from hatnhan.ledger import queries as ledger
 from hatnhan.ledger.bulk import Batch
 from hatnhan.ledger.guards import lifted
 from hatnhan.registry import store
 from hatnhan.registry.guards import identity_guards, interval_guards
-from hatnhan.registry.projection import undisturbed
-from hatnhan.registry.refold import Finding, Refold, encode, refold, stored_texts, texts
+from hatnhan.registry.projection import CHUNK, undisturbed
+from hatnhan.registry.refold import Finding, encode, refold, stored_texts, texts
 
 
 @dataclass(slots=True)
@@ -100,22 +101,29 @@ def rebuild(progress: Callable[[int], None] = lambda _: None) -> dict[str, int]:
     Gives the rows of each table. `progress` is told the recordings done.
     """
     guards = interval_guards(connection.vendor) + identity_guards(connection.vendor)
-    identities = [f"registry_{kind}" for kind in store.IDENTITIES]
     with lifted(connection, guards), undisturbed():
-        with connection.cursor() as cursor:
-            for name in (*identities, *(table.db for table in store.TABLES.values())):
-                cursor.execute(f"DELETE FROM {name}")
-        fold = Refold()
-        buffer = store.Buffer(fold.numbering, whole=True)
+        _empty()
+        register, numbering = Register(), store.Numbering()
+        buffer = store.Buffer(numbering, whole=True)
         for number, line in ledger.lines():
-            buffer.put(number, *fold.take(number, store.read_stored(line)))
-            if not number % 20_000:
+            buffer.add(number, register.record(number, store.read_stored(line)))
+            if not number % CHUNK:
                 buffer.flush(batch := Batch())
                 batch.send()
                 progress(number)
         buffer.flush(batch := Batch())
         batch.send()
-    return {table.db: len(fold.rows[table.name]) for table in store.TABLES.values()}
+    return {table.db: numbering.last[table.name] for table in store.TABLES.values()}
+
+
+def _empty() -> None:
+    """Empty the tables; without triggers SQLite's DELETE drops all rows at once, as TRUNCATE does."""
+    verb = "TRUNCATE" if connection.vendor == "postgresql" else "DELETE FROM"
+    tables = [f"registry_{kind}" for kind in store.IDENTITIES]
+    tables += [table.db for table in store.TABLES.values()]
+    with connection.cursor() as cursor:
+        for name in tables:
+            cursor.execute(f"{verb} {name}")
 
 
 def state_hash() -> str:
