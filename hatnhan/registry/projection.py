@@ -87,7 +87,7 @@ class _Writer:
         self.began = self.number = head.number
         self.actor, self.at = actor, at
         self.whole = expected > 1 and expected * REPLAY_PACE >= head.number
-        numbering = Numbering(last_numbers())
+        numbering = Numbering(last_numbers() if self.whole else {})
         self.loader = None if self.whole else DatabaseLoader()
         self.register = Register(self.loader) if self.loader else replayed(numbering)
         self.buffer = Buffer(numbering, whole=self.whole)

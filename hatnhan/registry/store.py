@@ -85,27 +85,18 @@ TABLES: Final = {name: _table(name) for name in COLUMNS}
 
 class Keys:
     """The numbers of identities by kind and the writer's own id; loaded whole for an import,
-    else those asked for (`want`)."""
+    else only those that `Buffer.prepare` asked for."""
 
     def __init__(self, *, whole: bool) -> None:
         self.of: dict[str, dict[str, int]] = {kind: {} for kind in IDENTITIES}
         self._born: dict[str, list[tuple[int, str]]] = {kind: [] for kind in IDENTITIES}
-        self._whole = whole
         if whole:
             for kind in IDENTITIES:
                 self.of[kind].update(bulk.stream(f"SELECT key, id FROM registry_{kind}"))
 
-    def want(self, wanted: Iterable[tuple[str, str]]) -> None:
-        """Have the numbers of these (kind, id) at hand, as far as there are any."""
-        missing = {(kind, key) for kind, key in wanted if key not in self.of[kind]}
-        if self._whole or not missing:
-            return
-        parts, params = [], []
-        for kind, key in sorted(missing):
-            parts.append(f"SELECT '{kind}', id, key FROM registry_{kind} WHERE key = %s")
-            params.append(key)
-        for kind, number, key in bulk.read(" UNION ALL ".join(parts), params):
-            self.of[kind][key] = number
+    def missing(self, wanted: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Those of some (kind, id) that are not at hand."""
+        return sorted({(kind, key) for kind, key in wanted if key not in self.of[kind]})
 
     def bear(self, kind: str, key: str, number: int) -> None:
         """A recording named this id as born; only the first one counts."""
@@ -136,8 +127,8 @@ class Numbering:
     rebuilt.
     """
 
-    def __init__(self, after: dict[str, int] | None = None) -> None:
-        self.last = after or dict.fromkeys(TABLES, 0)
+    def __init__(self, last: dict[str, int] | None = None) -> None:
+        self.last = dict.fromkeys(TABLES, 0) if last is None else last
 
     def take(self, number: int, changes: Changes) -> tuple[Rows, Rows]:
         """The rows that this recording opened, numbered, and those it closed.
@@ -174,14 +165,23 @@ class Buffer:
         self._ends: dict[str, list[tuple[int, int | None]]] = {name: [] for name in TABLES}
 
     def prepare(self, changes: Changes) -> None:
-        """Have at hand the numbers of all identities that a recording's rows name."""
+        """Have at hand, by one query, the numbers of all identities that a recording's rows name,
+        and the last row of each table that gets one. Only a loading register needs this."""
         wanted = list(changes.born)
         for row in changes.opened:
             table = TABLES[row.table]
             wanted += [(kind, str(row.values[i])) for i, kind in table.refs if row.values[i]]
             if table.of:
                 wanted.append((table.of, row.subject))
-        self.keys.want(wanted)
+        parts, params = [], []
+        for kind, key in self.keys.missing(wanted):
+            parts.append(f"SELECT '{kind}', key, id FROM registry_{kind} WHERE key = %s")
+            params.append(key)
+        for name in sorted({row.table for row in changes.opened} - self.numbering.last.keys()):
+            last = f"COALESCE(MAX(id), 0) FROM {TABLES[name].db}"
+            parts.append(f"SELECT 'last', '{name}', {last}")
+        for kind, key, number in bulk.read(" UNION ALL ".join(parts), params) if parts else ():
+            (self.numbering.last if kind == "last" else self.keys.of[kind])[key] = number
 
     def add(self, number: int, changes: Changes) -> None:
         """What one recording changed."""
