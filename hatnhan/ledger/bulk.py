@@ -65,7 +65,10 @@ class Batch:
 
     def close(self, table: str, ends: Sequence[tuple[int, int | None]]) -> None:
         """Give rows their `known_to`: pairs of (known_to, id)."""
-        if self.gathers and ends:
+        if self.gathers and 0 < len(ends) < 4:
+            for end in ends:  # planned in a third of the time of the join below
+                self.run(f"UPDATE {table} SET known_to = %s WHERE id = %s", end)
+        elif self.gathers and ends:
             self.run(
                 f"UPDATE {table} t SET known_to = v.known_to "
                 "FROM unnest(%s::bigint[], %s::bigint[]) AS v (known_to, id) WHERE t.id = v.id",
