@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -148,3 +149,19 @@ def test_an_earlier_recording_knew_less(full: list[str]) -> None:
     assert 395 <= then["flow"]["admitted"] < 413
     assert 330 <= then["cells_founded"]["total"] < 343
     assert latest() == len(full)
+
+
+def test_the_page_says_what_the_facts_add_up_to(full: list[str]) -> None:
+    """The numbers of docs/scenario.md that no source gives. Planted: one digit changed there."""
+    page = (Path(__file__).parents[2] / "docs" / "scenario.md").read_text(encoding="utf-8")
+    members = ask(RESOLUTION)["members"]
+    outside = members["by_establishment_kind"]["none"]
+    days = [json.loads(line).get("on", "") for line in full]
+    known_at = next(n for n, day in enumerate(days) if day > LAST.isoformat())
+    then = ask(LAST, since=FIRST, known_at=known_at)
+    admitted, founded = then["flow"]["admitted"], then["cells_founded"]["total"]
+    assert (
+        f"| {members['total']:,} on 10/02/2006, of whom {outside:,} in no establishment |" in page
+    )
+    assert f"--known-at {known_at}`" in page
+    assert f"{admitted} of the 413 and {founded} of the 343" in page
