@@ -81,7 +81,7 @@ MOVED_IN, MOVED_OUT, REORGANISED_IN, REORGANISED_OUT, FIRST_EXIT = range(4, 9)
 
 BANDS: Final = ("under_18", "18_30", "31_40", "41_50", "51_60", "over_60")
 _AGES: Final = 10_000
-_BAND_OF_AGE: Final = np.concatenate(
+BAND_OF_AGE: Final = np.concatenate(
     [
         np.searchsorted([18, 31, 41, 51, 61], np.arange(_AGES), side="right"),
         np.zeros(_AGES, np.int64),
@@ -124,7 +124,7 @@ def band_of(born: Small, year: int, month: int, day: int) -> Array:
     turns a year older on 1 March.
     """
     age = (year * 10000 + month * 100 + day - born) // 10000
-    return _BAND_OF_AGE[age]
+    return BAND_OF_AGE[age]
 
 
 class Words:

@@ -2,71 +2,92 @@
 
 A recording explains what the answer just after it has and the one just before it has not; so the
 changes of all recordings add up to the whole difference. Most recordings touch a few people, and
-for these it is enough to ask a small image of the rows around them: everything left out counts
-the same before and after. Only recordings that change where units lie need the whole image.
+for these it is enough to look at the rows around them: everything else counts the same before
+and after. Only recordings that change where units lie need the whole image.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
-
-import numpy as np
 
 from hatnhan.domain.problems import Problem
 from hatnhan.indicators.answer import answer, flat
-from hatnhan.indicators.codes import Bools
-from hatnhan.indicators.columns import Columns
 from hatnhan.indicators.image import Image
-from hatnhan.indicators.layout import STRUCTURE
 from hatnhan.indicators.questions import Question
-from hatnhan.indicators.relevance import relevant
-from hatnhan.indicators.structure import Structure
+from hatnhan.indicators.relevance import Relevant, relevant
+from hatnhan.indicators.small import SmallImage
 from hatnhan.indicators.view import View
+from hatnhan.indicators.walk import Walk
 
 Figures = dict[str, int]
+Explained = Iterator[tuple[int, Figures]]
+OpenView = Callable[[int], View]
 _CHUNK = 400
 """Recordings looked at with one small image."""
 
-_MARKED = {
-    "membership": {"subject": "subject", "cell": "cell", "est": "est"},
-    "person": {"subject": "subject"},
-    "link": {"cell": "cell", "est": "est"},
-    "establishment": {"subject": "est"},
-}
-"""Whom a changed row concerns: table to column to person (subject), cell or establishment."""
-
 
 def difference(
-    image: Image, open_view: Callable[[int], View], question: Question, low: int, high: int
-) -> Iterator[tuple[int, Figures]]:
+    image: Image, open_view: OpenView, question: Question, low: int, high: int
+) -> list[tuple[int, Figures]]:
     """Recordings in (low, high] with the figures each changes, in order.
 
     ``open_view`` gives the view of the whole image at a number. Raises ``RuntimeError`` if the
     changes do not add up to the difference, which would be a fault of the engine.
     """
-    found: list[tuple[int, Figures]] = []
-    numbers, structural = relevant(image, question, low, high)
-    for begin in range(0, len(numbers), _CHUNK):
-        chunk = numbers[begin : begin + _CHUNK]
-        small = _Small(image, int(chunk[0]) - 1, int(chunk[-1]))
+    matter = relevant(image, question, low, high)
+    ways = _walked if question.since is None else _asked
+    found = [one for one in ways(image, open_view, question, matter, low) if one[1]]
+    summed: Figures = {}
+    for _, changes in found:
+        for path, change in changes.items():
+            summed[path] = summed.get(path, 0) + change
+    whole = _minus(_figures(open_view(high), question), _figures(open_view(low), question))
+    if _minus(summed, whole):
+        raise RuntimeError(f"changes of recordings {low}..{high} do not add up")
+    return found
+
+
+def _walked(
+    image: Image, open_view: OpenView, question: Question, matter: Relevant, low: int
+) -> Explained:
+    """A day: counts go up and down from recording to recording. Recordings about units are
+    asked of an image, and the walk goes on from there."""
+    walk = Walk(image, open_view(low), question, matter)
+    numbers = matter.numbers.tolist()
+    small, until = None, 0
+    for place, number in enumerate(numbers):
+        if number not in matter.units:
+            yield number, walk.step(number)
+            continue
+        if number in matter.moving:
+            views = open_view(number - 1), open_view(number)
+        else:
+            if small is None or number > until:
+                until = numbers[min(place + _CHUNK, len(numbers)) - 1]
+                small = SmallImage(image, number - 1, until)
+            views = small.view(number - 1), small.view(number)
+        old, new = (_figures(view, question) for view in views)
+        yield number, _minus(new, old)
+        walk.step(number)
+        walk.look(views[1])
+
+
+def _asked(
+    image: Image, open_view: OpenView, question: Question, matter: Relevant, _low: int
+) -> Explained:
+    """A period: each recording is asked of an image before and after."""
+    for begin in range(0, len(matter.numbers), _CHUNK):
+        chunk = matter.numbers[begin : begin + _CHUNK]
+        small = SmallImage(image, int(chunk[0]) - 1, int(chunk[-1]))
         last: Figures | None = None
         for number in chunk.tolist():
-            moving = number in structural
+            moving = number in matter.moving
             ask = open_view if moving else small.view
             # Nothing that matters happened since the recording before this one.
             old = _figures(ask(number - 1), question) if last is None or moving else last
             new = _figures(ask(number), question)
             last = None if moving else new
-            if changes := minus(new, old):
-                found.append((number, changes))
-    whole = minus(_figures(open_view(high), question), _figures(open_view(low), question))
-    summed: Figures = {}
-    for _, changes in found:
-        summed = plus(summed, changes)
-    if summed != whole:
-        raise RuntimeError(f"changes of recordings {low}..{high} do not add up")
-    return iter(found)
+            yield number, _minus(new, old)
 
 
 def _figures(view: View, question: Question) -> Figures:
@@ -77,89 +98,8 @@ def _figures(view: View, question: Question) -> Figures:
         return {}
 
 
-def minus(new: Figures, old: Figures) -> Figures:
-    """What changed, by path."""
-    return plus(new, {path: -count for path, count in old.items()})
-
-
-def plus(one: Figures, other: Figures) -> Figures:
-    """Sums by path, zeros left out."""
-    paths = [*one, *(path for path in other if path not in one)]
-    sums = {path: one.get(path, 0) + other.get(path, 0) for path in paths}
-    return {path: count for path, count in sums.items() if count}
-
-
-class _Small:
-    """The rows that recordings in (low, high] touched, and those needed to count them.
-
-    Besides the persons concerned these are all members of the cells and establishments
-    concerned, so that states of coverage come out as in the whole image.
-    """
-
-    def __init__(self, image: Image, low: int, high: int) -> None:
-        self._sizes = {what: len(image.ids[what]) for what in STRUCTURE}
-        members, persons = image.tables["membership"], image.tables["person"]
-        marks = _marks(image, low, high)
-        small = Image()
-        small.head, small.hash = image.head, image.hash
-        small.ids, small.words = image.ids, image.words
-        small.structure_changes = image.structure_changes
-        kept = members.part(lambda columns: _any(columns, marks))
-        people = np.zeros(len(image.ids["person"]), np.bool_)
-        for columns in (kept.live, kept.dead):
-            people[columns["subject"]] = True
-        small.tables = {
-            **image.tables,
-            "membership": kept,
-            "person": persons.part(lambda columns: people[columns["subject"]]),
-        }
-        self._image = small
-        self._views: dict[int, View] = {}
-        self._structures: dict[int, Structure] = {}
-
-    def view(self, number: int) -> View:
-        """The small view at a recording number."""
-        if number not in self._views:
-            key = self._image.structure_key(number)
-            if key not in self._structures:
-                self._structures = {key: Structure(self._image.tables, self._sizes, number)}
-            while len(self._views) > 1:
-                del self._views[next(iter(self._views))]
-            self._views[number] = View(self._image, number, self._structures[key])
-        return self._views[number]
-
-
-def _marks(image: Image, low: int, high: int) -> dict[str, Bools]:
-    """Persons, cells and establishments concerned by the recordings in (low, high]."""
-    marks = {
-        "subject": np.zeros(len(image.ids["person"]), np.bool_),
-        "cell": np.zeros(len(image.ids["organisation"]), np.bool_),
-        "est": np.zeros(len(image.ids["establishment"]), np.bool_),
-    }
-    for name, marked in _MARKED.items():
-        table = image.tables[name]
-        for columns in (table.live, table.dead):
-            seen = (columns["kf"] > low) & (columns["kf"] <= high)
-            if columns is table.dead:
-                seen |= (columns["kt"] > low) & (columns["kt"] <= high)
-            for column, mark in marked.items():
-                subjects = columns[column][seen]
-                marks[mark][subjects[subjects >= 0]] = True
-    _spread(image, marks)
-    return marks
-
-
-def _spread(image: Image, marks: dict[str, Bools]) -> None:
-    """Establishments served by the cells concerned, and all cells that serve any of these."""
-    links = image.tables["link"]
-    for columns in (links.live, links.dead):
-        marks["est"][columns["est"][marks["cell"][columns["cell"]]]] = True
-    for columns in (links.live, links.dead):
-        marks["cell"][columns["cell"][marks["est"][columns["est"]]]] = True
-
-
-def _any(columns: Columns, marks: dict[str, Bools]) -> Any:
-    mask = np.zeros(len(columns), np.bool_)
-    for column, mark in marks.items():
-        mask |= mark[columns[column]] & (columns[column] >= 0)
-    return mask
+def _minus(new: Figures, old: Figures) -> Figures:
+    """What changed, by path, zeros left out."""
+    paths = [*new, *(path for path in old if path not in new)]
+    changes = {path: new.get(path, 0) - old.get(path, 0) for path in paths}
+    return {path: change for path, change in changes.items() if change}

@@ -111,7 +111,7 @@ class Image:
             known.add(source.identities(what, after, number))
         for name, layout in LAYOUTS.items():
             touched = self._read(self.tables[name], layout, source, after, number)
-            if name in STRUCTURE:
+            if name in STRUCTURE and len(touched):
                 changes = np.concatenate([self.structure_changes, touched])
                 self.structure_changes = np.unique(changes)
         if after == 0:

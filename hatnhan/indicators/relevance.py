@@ -6,6 +6,7 @@ it closed. Rows are compared as the question sees them: cut to its days, without
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
 
@@ -38,12 +39,28 @@ _AT_STOP: Final = ("end_line",)
 _ENDS: Final = ("ending", "successor")
 
 
-def relevant(image: Image, question: Question, low: int, high: int) -> tuple[Ints, set[int]]:
-    """Recordings in (low, high] that may change the answer, and those that may move members
-    whom they do not name, because the tree changes above them."""
+@dataclass
+class Relevant:
+    """Recordings that may change an answer, in order, and whom they are about.
+
+    ``units`` are those that change rows of units; ``moving`` of these may move members whom they
+    do not name, because the tree changes above them. ``persons``, ``cells`` and
+    ``establishments`` give places in the image by recording.
+    """
+
+    numbers: Ints
+    units: set[int] = field(default_factory=set)
+    moving: set[int] = field(default_factory=set)
+    persons: dict[int, set[int]] = field(default_factory=dict)
+    cells: dict[int, set[int]] = field(default_factory=dict)
+    establishments: dict[int, set[int]] = field(default_factory=dict)
+
+
+def relevant(image: Image, question: Question, low: int, high: int) -> Relevant:
+    """The recordings in (low, high] that may change the answer."""
     cut = end_of_day(question.on)
     begin = end_of_day(question.begins - timedelta(1)) if question.since else cut
-    moving: set[int] = set()
+    found = Relevant(np.empty(0, np.int64))
     parts: list[Ints] = []
     for name, table in image.tables.items():
         timeless = name in STRUCTURE and question.tree == Tree.NOW
@@ -56,8 +73,20 @@ def relevant(image: Image, question: Question, low: int, high: int) -> tuple[Int
         parts.append(np.unique(numbers))
         if name in STRUCTURE:
             edges = _EDGES[name] + (_ENDS if timeless else ())
-            moving |= _moved(numbers, subjects, says[:, [names.index(e) for e in edges]])
-    return np.unique(np.concatenate(parts)), moving
+            found.units.update(numbers.tolist())
+            found.moving |= _moved(numbers, subjects, says[:, [names.index(e) for e in edges]])
+        elif name == "link":
+            _note(found.cells, numbers, says[:, names.index("cell")])
+            _note(found.establishments, numbers, says[:, names.index("est")])
+        else:
+            _note(found.persons, numbers, subjects)
+    found.numbers = np.unique(np.concatenate(parts))
+    return found
+
+
+def _note(by_number: dict[int, set[int]], numbers: Ints, subjects: Ints) -> None:
+    for number, subject in zip(numbers.tolist(), subjects.tolist(), strict=True):
+        by_number.setdefault(number, set()).add(subject)
 
 
 class _Changed:
