@@ -68,7 +68,12 @@ def page(section: str, *, role: str = "viewer") -> Callable[[View], View]:
 
 def allowed_scopes(request: WebRequest, steps: list[Step]) -> list[Step]:
     """Those of some units that the user may look at."""
-    return [step for step in steps if _allowed(request, step)]
+    return [step for step in marked(request, steps) if step.open]
+
+
+def marked(request: WebRequest, steps: list[Step]) -> list[Step]:
+    """Units on a way, each saying whether the user may look at the whole of it."""
+    return [replace(step, open=_allowed(request, step)) for step in steps]
 
 
 def _allowed(request: WebRequest, step: Step) -> bool:
@@ -118,10 +123,13 @@ def may(request: WebRequest, role: str) -> bool:
 def show(request: WebRequest, template: str, status: int = 200, **context: Any) -> HttpResponse:
     """A page with the frame that all pages share."""
     asked = getattr(request, "asked", None)
+    top = bar(request, asked) if asked else None
+    if top is not None:
+        top = replace(top, up=allowed_scopes(request, top.up))
     may_record = may(request, "recorder")
     frame = {
         "asked": asked,
-        "bar": bar(request, asked) if asked else None,
+        "bar": top,
         "simulated": NOTICE if asked and is_synthetic() else "",
         "menu": menu.groups(may_record=may_record),
         "tabs": menu.TABS,

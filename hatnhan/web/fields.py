@@ -77,7 +77,7 @@ def fields(body: Mapping[str, Any]) -> list[Field]:
     """The fields of a line, in its order; for a correction those of the fact it puts in place."""
     fact = body.get("body", body)
     subject = str(fact.get("fact", "")).partition("_")[0]
-    named = called({f"{what}:{key}" for what, key in _references(fact, subject)})
+    named = called({f"{what}:{key}" for what, key in references(fact)})
     found = []
     for key, value in fact.items():
         if key in NAMES and value not in (None, "", [], {}):
@@ -85,7 +85,9 @@ def fields(body: Mapping[str, Any]) -> list[Field]:
     return found
 
 
-def _references(fact: Mapping[str, Any], subject: str) -> list[tuple[str, str]]:
+def references(fact: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Every subject a fact names: what it is and its key."""
+    subject = str(fact.get("fact", "")).partition("_")[0]
     found = []
     for key, value in fact.items():
         what = REFERENCES.get(key) or (subject if key in LIKE_SUBJECT else "")

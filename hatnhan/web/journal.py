@@ -48,11 +48,16 @@ class Entry:
     line: str
     late: bool = False
 
+    @staticmethod
+    def told(line: str) -> dict[str, Any]:
+        """A line as it was told."""
+        body: dict[str, Any] = json.loads(line)
+        return body
+
     @property
     def body(self) -> dict[str, Any]:
         """The line as it was told."""
-        told: dict[str, Any] = json.loads(self.line)
-        return told
+        return self.told(self.line)
 
     @property
     def basis(self) -> str:
@@ -130,26 +135,40 @@ def amendments(entry: Entry) -> list[Entry]:
 
 
 def _entries(rows: list[Recording]) -> list[Entry]:
-    names = called({row.subject for row in rows})
+    subjects = {row.number: _subject(row) for row in rows}
+    names = called(set(subjects.values()))
     behind = late_among(row.number for row in rows)
-    return [
-        Entry(
+    found = []
+    for row in rows:
+        what, _, key = subjects[row.number].partition(":")
+        entry = Entry(
             number=row.number,
             kind=row.kind,
             on=row.on,
             root=row.root,
             of=row.of,
-            what=row.subject.partition(":")[0],
-            key=row.subject.partition(":")[2],
-            name=names.get(row.subject, row.subject.partition(":")[2]),
+            what=what,
+            key=key,
+            name=names.get(f"{what}:{key}", key),
             recorded_at=row.recorded_at,
             actor=row.actor,
             hash=row.hash,
             line=row.line,
             late=row.number in behind,
         )
-        for row in rows
-    ]
+        found.append(entry)
+    return found
+
+
+def _subject(row: Recording) -> str:
+    """Whose page tells more: of a link of cell and establishment, the establishment's."""
+    if not row.subject.startswith("pair:"):
+        return row.subject
+    told = json.loads(row.line)
+    if row.kind in AMENDMENTS:
+        first = Recording.objects.filter(number=row.root).values_list("line", flat=True).first()
+        told = told.get("body") or json.loads(first or "{}")
+    return f"establishment:{told.get('establishment', '')}"
 
 
 def called(subjects: Iterable[str]) -> dict[str, str]:

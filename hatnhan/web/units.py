@@ -20,12 +20,16 @@ from hatnhan.web.labels import PLACE_LEVELS
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One unit on the way from the top to the scope; one of `place` and `organisation` is its key."""
+    """One unit on the way from the top to the scope; one of `place` and `organisation` is its key.
+
+    `open` says that the user may look at the whole of it.
+    """
 
     name: str
     place: str | None = None
     organisation: str | None = None
     level: str = ""
+    open: bool = True
 
     @property
     def scope(self) -> Scope:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -126,6 +127,7 @@ ELSEWHERE = [
     f"/viec/du-bi/?{ON}&place={OTHER}",
     f"/dang-vien/{{person}}/?{ON}",
     f"/nhat-ky/{{recording}}/?{ON}",
+    f"/ghi-nhan/da-ghi/{{recording}}/?{ON}",
 ]
 
 
@@ -195,3 +197,24 @@ def test_looking_at_names_is_noted(sign_in: Callable[[str], Client]) -> None:
     note = AccessLog.objects.order_by("-id").first()
     assert note is not None
     assert (note.action, note.rows, note.user.username) == ("view.members", shown, "officer")  # type: ignore[union-attr]
+
+
+def test_no_link_of_a_recorders_page_leads_nowhere(sign_in: Callable[[str], Client]) -> None:
+    """Planted: the way up to the province was a link, and not found for whoever has one commune."""
+    client = sign_in("recorder")
+    for page in (
+        "/",
+        "/co-so/",
+        "/co-so/V0001/",
+        "/to-chuc/",
+        "/so-lieu/",
+        "/nhat-ky/",
+        "/bao-cao/?since=2006-02-11",
+    ):
+        body = client.get(f"{page}{'&' if '?' in page else '?'}{ON}").content.decode()
+        links = {link.replace("&amp;", "&") for link in re.findall(r'href="(/[^"#]*)"', body)}
+        # Today the commune is gone, and what was in it is another's: only that day is followed.
+        same_day = {link for link in links if ON in link and "tree=now" not in link}
+        assert len(same_day) > 5
+        for link in sorted(same_day):
+            assert client.get(link).status_code in (200, 302), (page, link)

@@ -9,7 +9,7 @@ from hatnhan.indicators import queries
 from hatnhan.registry import access
 from hatnhan.web import export, founding, links, people, sheets
 from hatnhan.web.asof import Asked
-from hatnhan.web.doors import at, may, page, show
+from hatnhan.web.doors import at, marked, may, page, show
 from hatnhan.web.fates import fate
 from hatnhan.web.filters import EstablishmentFilter
 from hatnhan.web.labels import ESTABLISHMENT_KINDS, STATES, ZONES
@@ -72,7 +72,7 @@ def establishment(request: WebRequest, asked: Asked, key: str) -> HttpResponse:
         row=row,
         key=key,
         line=line,
-        places=place_steps(row, at(asked)),
+        places=marked(request, place_steps(row, at(asked))),
         fate=fate("establishment", key, asked),
         strip=strip(queries.coverage_history(key, asked.known_at), asked.on, asked.today),
         timeline=timeline("establishment", key, asked),

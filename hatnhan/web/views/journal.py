@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
-from hatnhan.domain.problems import Problem
 from hatnhan.indicators import queries
 from hatnhan.web import journal as log
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import page, sees_everything, show
 from hatnhan.web.fields import fields
 from hatnhan.web.labels import FACTS
+from hatnhan.web.reading import readable
 from hatnhan.web.requests import WebRequest
 
 
@@ -32,10 +32,7 @@ def journal(request: WebRequest, asked: Asked) -> HttpResponse:
 @page("journal", role="recorder")
 def recording(request: WebRequest, asked: Asked, number: int) -> HttpResponse:
     """One recording: what it says, on what it rests, what was corrected, where it is chained."""
-    entry = log.recording(number)
-    subjects = _subjects(request, asked)
-    if subjects is not None and f"{entry.what}:{entry.key}" not in subjects:
-        raise Problem("not_found", what="lần ghi", id=number)
+    entry = readable(request, asked, number)
     return show(
         request,
         "web/recording.html",

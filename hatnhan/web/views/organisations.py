@@ -9,7 +9,7 @@ from hatnhan.indicators import queries
 from hatnhan.registry import access
 from hatnhan.web import branches, links, people
 from hatnhan.web.asof import Asked
-from hatnhan.web.doors import at, may, page, show
+from hatnhan.web.doors import at, marked, may, page, show
 from hatnhan.web.fates import fate
 from hatnhan.web.requests import WebRequest
 from hatnhan.web.timeline import timeline
@@ -63,8 +63,8 @@ def organisation(request: WebRequest, asked: Asked, key: str) -> HttpResponse:
         row=row,
         key=key,
         alive=branches.alive(key, at(asked)),
-        steps=path(question.scope, at(asked))[:-1],
-        places=place_steps(row, at(asked)),
+        steps=marked(request, path(question.scope, at(asked))[:-1]),
+        places=marked(request, place_steps(row, at(asked))),
         fate=fate("organisation", key, asked),
         is_cell=is_cell,
         answer=queries.figures(question),

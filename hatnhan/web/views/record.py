@@ -12,9 +12,10 @@ from django.urls import reverse
 
 from hatnhan.domain.problems import Problem
 from hatnhan.indicators import queries
-from hatnhan.web import asof, journal
+from hatnhan.web import asof
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import page, show
+from hatnhan.web.reading import readable
 from hatnhan.web.record.acts import Actor
 from hatnhan.web.record.fields import ChooseField
 from hatnhan.web.record.kinds import KINDS, Kind
@@ -63,7 +64,7 @@ def record_kind(request: WebRequest, asked: Asked, kind: str) -> HttpResponse:
 @page("record", role="recorder")
 def recorded(request: WebRequest, asked: Asked, number: int) -> HttpResponse:
     """What was recorded, and every figure that is another one because of it."""
-    told = journal.recording(number)
+    told = readable(request, asked, number)
     on = told.on or asked.on
     question = replace(
         asked.question, on=max(on, asked.on), since=date(on.year, 1, 1), known_at=number - 1
