@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hatnhan.cli.main import Subparsers
+    from hatnhan.registry.refold import Compared
 
 
 def add(subparsers: Subparsers) -> None:
@@ -66,17 +68,18 @@ def run_rebuild(args: argparse.Namespace) -> int:
 
     if args.check:
         tables = verification.compare_tables()
-        equal = all(table["equal"] for table in tables.values())
-        _print(args, {"equal": equal, "tables": tables}, _compared(tables))
+        equal = all(table.equal for table in tables.values())
+        told = {name: asdict(table) for name, table in tables.items()}
+        _print(args, {"equal": equal, "tables": told}, _compared(tables))
         return 0 if equal else 1
     rows = verification.rebuild()
     _print(args, {"rebuilt": rows}, f"Đã dựng lại {sum(rows.values())} dòng từ sổ ghi.")
     return 0
 
 
-def _compared(tables: dict[str, dict[str, Any]]) -> str:
+def _compared(tables: dict[str, Compared]) -> str:
     lines = [
-        f"{name}: {table['rows']} dòng, {'khớp' if table['equal'] else 'KHÔNG KHỚP'}"
+        f"{name}: {table.rows} dòng, {'khớp' if table.equal else 'KHÔNG KHỚP'}"
         for name, table in tables.items()
     ]
     return "\n".join(lines)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -19,8 +18,6 @@ Born = list[tuple[str, str]]
 SHOWN: Final = 5
 """How many differences of one table are told."""
 
-encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -28,6 +25,14 @@ class Finding:
 
     code: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A table against the ledger: the rows it ought to have, and whether it has just these."""
+
+    rows: int
+    equal: bool
 
 
 class Refold:
@@ -66,34 +71,37 @@ class Refold:
             self.rows[row.table][row.pk] = row, FOREVER_KNOWN
         return opened, closed, changes.born
 
-    def compare(self) -> dict[str, int]:
-        """Compare with the tables; gives how many rows of each were compared."""
-        counts = {}
+    def compare(self) -> dict[str, Compared]:
+        """Compare every column of every row of the tables with what they ought to hold."""
+        found = {}
         names = store.names()
         days = store.Days()
         for kind, born in self.born.items():
-            counts[f"registry_{kind}"] = len(born)
-            if {key: number for number, key in names[kind].items()} != born:
+            equal = {key: number for number, key in names[kind].items()} == born
+            found[f"registry_{kind}"] = Compared(len(born), equal)
+            if not equal:
                 self._differs("identities_differ", f"bảng registry_{kind} khác sổ ghi")
         for table in store.TABLES.values():
-            counts[table.db] = self._compare(table, names, days)
-        return counts
+            wrong = self._compare(table, names, days)
+            found[table.db] = Compared(len(self.rows[table.name]), not wrong)
+        return found
 
     def _compare(self, table: store.Table, names: store.Names, days: store.Days) -> int:
+        """How many rows differ, are missing or are too many."""
         expected = dict(self.rows[table.name])
         wrong = 0
         for stored in store.stored(table):
             row, known_to = expected.pop(stored[0], (None, 0))
-            same = row is not None and said(row, known_to) == _read(table, names, stored)
             if (
-                not same
+                row is None
+                or said(row, known_to) != _read(table, names, stored)
                 or days[stored[2] >> 40] != str(stored[4])
                 or days[stored[3] >> 40] != str(stored[5])
             ):
                 wrong += self._row_differs(table, stored[0], wrong)
         for pk in expected:
             wrong += self._row_differs(table, pk, wrong)
-        return len(self.rows[table.name])
+        return wrong
 
     def _row_differs(self, table: store.Table, pk: int | None, before: int) -> int:
         if before < SHOWN:
@@ -130,15 +138,3 @@ def refold(told: Iterable[Told]) -> Refold:
             fold.findings.append(Finding("impossible", message))
             break
     return fold
-
-
-def texts(fold: Refold, table: store.Table) -> Iterator[str]:
-    """The rows a table ought to hold, as canonical text, in the order of their numbers."""
-    for pk, (row, known_to) in fold.rows[table.name].items():
-        yield encode((pk, *said(row, known_to)))
-
-
-def stored_texts(table: store.Table, names: store.Names) -> Iterator[str]:
-    """The rows a table holds, as canonical text, in the order of their numbers."""
-    for row in store.stored(table):
-        yield encode((row[0], *store.textual(table, names, row)))

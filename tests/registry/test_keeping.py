@@ -66,7 +66,7 @@ def test_a_sound_register_has_no_findings(told: Path) -> None:
     assert report.findings == []
     assert report.checked["recordings"] == COUNT
     assert report.checked["anchors"] == 3
-    assert all(table["equal"] for table in verification.compare_tables().values())
+    assert all(table.equal for table in verification.compare_tables().values())
 
 
 def edit_a_line() -> None:
