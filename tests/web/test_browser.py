@@ -136,7 +136,7 @@ def move_to_the_tenth_of_november(page: Page) -> None:
     page.get_by_label("Sổ như trong ngày").fill("10/11/2006")
     page.get_by_role("button", name="Xem", exact=True).click()
     page.wait_for_url("**/?on=2006-11-10")
-    assert "Sau 9 tháng" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("Sau 9 tháng")
     page.wait_for_selector("#map svg path", state="attached")
     page.wait_for_selector("#trend svg path", state="attached")
 
@@ -147,16 +147,16 @@ def open_those_without_a_member(page: Page) -> tuple[int, str]:
     number = page.locator("section", has=heading).locator(".v")
     shown = int(number.inner_text())
     number.locator("a").click()
-    assert page.locator("main table tbody tr").count() == shown
+    expect(page.locator("main table tbody tr")).to_have_count(shown)
     page.locator("main table tbody tr a").first.click()
-    assert page.locator(".strip").is_visible()
+    expect(page.locator(".strip")).to_be_visible()
     return shown, page.locator("h1").inner_text()
 
 
 def admit_somebody(page: Page, village: str) -> None:
     """The form is filled; the cell is found by typing without accents and chosen by keyboard."""
     page.get_by_role("link", name="Ghi nhận").last.click()
-    assert page.get_by_role("combobox", name="Cho cơ sở").input_value() == village
+    expect(page.get_by_role("combobox", name="Cho cơ sở")).to_have_value(village)
     page.get_by_label("Họ và tên").fill("Lường Thị Mới")
     page.get_by_label("Giới tính").select_option("female")
     page.get_by_label("Ngày sinh").fill("1980")
@@ -166,13 +166,14 @@ def admit_somebody(page: Page, village: str) -> None:
     page.wait_for_selector("#id_cell-list [role=option]:has-text('Chi bộ bản')")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    cell = page.get_by_role("combobox", name="Chi bộ kết nạp").input_value()
-    assert cell.startswith("Chi bộ bản")
+    chosen = page.get_by_role("combobox", name="Chi bộ kết nạp")
+    expect(chosen).to_have_value(re.compile("^Chi bộ bản"))
+    cell = chosen.input_value()
     page.get_by_role("button", name="Xem trước khi ghi").click()
     who = "Lường Thị Mới (nữ, sinh 1980, dân tộc Thái; người mới của sổ)"
-    assert f"kết nạp {who} tại {cell}, ở {village}" in page.locator("#preview").inner_text()
+    expect(page.locator("#preview")).to_contain_text(f"kết nạp {who} tại {cell}, ở {village}")
     page.get_by_role("button", name="Ghi vào sổ").click()
-    assert "Đã ghi vào sổ" in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text("Đã ghi vào sổ")
 
 
 def download(page: Page, link: str, folder: Path) -> Path:
@@ -189,14 +190,14 @@ def test_the_officers_morning(browser: Browser, site: str, tmp_path: Path) -> No
     visit = Visit(browser, site)
     page = visit.page
     page.goto(f"{site}/co-so/?on=2006-02-10")
-    assert page.get_by_text("Trang này cần đăng nhập").is_visible()
+    expect(page.get_by_text("Trang này cần đăng nhập")).to_be_visible()
     visit.sign_in()
     move_to_the_tenth_of_november(page)
     shown, village = open_those_without_a_member(page)
     assert shown == sum(kind.get("no_member", 0) for kind in before["coverage"].values())
     admit_somebody(page, village)
     changed = page.get_by_role("row", name=re.compile("^Chưa có đảng viên")).locator("td")
-    assert changed.inner_text() == "-1"
+    expect(changed).to_have_text("-1")
 
     # The figures of the period have changed, and so has the report in both its files.
     admitted = before["flow"]["admitted"] + 1
