@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import Any, Literal
 
 import numpy as np
 
@@ -23,13 +24,25 @@ class Timeline:
         self.start: Ints = np.asarray(start, np.int64)[order]
         self.stop: Ints = np.asarray(stop, np.int64)[order]
         self.offsets: Ints = np.searchsorted(self.subject, np.arange(size + 1))
-        # Moments are too long to share a word with a subject; their ranks are not.
-        self._moments = np.unique(self.start)
-        self._width = len(self._moments) + 1
-        self._key = self.subject * self._width + np.searchsorted(self._moments, self.start)
 
     def __len__(self) -> int:
         return len(self.subject)
+
+    @cached_property
+    def _index(self) -> tuple[Ints, Ints]:
+        """All moments of beginning, and a key of subject and rank of moment for each stretch.
+
+        Moments are too long to share a word with a subject; their ranks are not.
+        """
+        moments = np.sort(self.start)
+        return moments, self.subject * (len(moments) + 1) + np.searchsorted(moments, self.start)
+
+    def _row(self, subject: Any, at: Any, side: Literal["left", "right"]) -> Ints:
+        """The last stretch in order that is not after subject and moment; may be another's."""
+        moments, key = self._index
+        rank = np.searchsorted(moments, at, side=side) - 1
+        row: Ints = np.searchsorted(key, subject * (len(moments) + 1) + rank, side="right") - 1
+        return row
 
     def find(self, subject: Any, at: Any, *, after: bool) -> Ints:
         """The stretch of each subject just after (or just before) a moment, or NONE.
@@ -40,9 +53,7 @@ class Timeline:
         if not len(self):
             return np.full(np.broadcast(subject, at).shape, NONE)
         subject = np.asarray(subject, np.int64)
-        rank = np.searchsorted(self._moments, at, side="right" if after else "left") - 1
-        row = np.searchsorted(self._key, subject * self._width + rank, side="right") - 1
-        row = np.maximum(row, 0)
+        row = np.maximum(self._row(subject, at, "right" if after else "left"), 0)
         holds = (self.subject[row] == subject) & (
             (self.start[row] <= at) & (at < self.stop[row])
             if after
@@ -53,8 +64,7 @@ class Timeline:
     def begun(self, subject: Any, at: Any) -> Ints:
         """The last stretch of each subject begun before a moment, over or not, or NONE."""
         subject = np.asarray(subject, np.int64)
-        rank = np.searchsorted(self._moments, at, side="left") - 1
-        row = np.searchsorted(self._key, subject * self._width + rank, side="right") - 1
+        row = self._row(subject, at, "left")
         return np.where((row >= 0) & (picked(self.subject, row) == subject), row, NONE)
 
     def on(self, cut: int) -> Bools:

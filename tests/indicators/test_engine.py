@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from random import Random
 
@@ -9,7 +11,7 @@ import numpy as np
 import pytest
 
 from hatnhan.indicators.answer import answer
-from hatnhan.indicators.checks import image_equals_tables
+from hatnhan.indicators.checks import identity_in, image_equals_tables
 from hatnhan.indicators.columns import Table
 from hatnhan.indicators.engine import Engine
 from hatnhan.indicators.file import ImageFile
@@ -17,7 +19,7 @@ from hatnhan.indicators.image import Image
 from hatnhan.indicators.questions import Question
 from tests.histories import random_history
 from tests.indicators.memory import MemorySource, engine_of
-from tests.indicators.told import asked
+from tests.indicators.told import asked, story
 
 
 def history(seed: int, size: int = 60) -> list[str]:
@@ -190,3 +192,33 @@ def test_a_damaged_column_is_found() -> None:
     engine.refresh()
     engine.image.tables["membership"].live["status"][0] ^= 1
     assert image_equals_tables(engine)[1] == ["cột membership.status trong bộ nhớ khác bảng"]
+
+
+def test_a_broken_balance_is_found() -> None:
+    """Seen red without the sum: a spell that ended by no line leaves the balance open."""
+    text = """
+2020-02-01 member_arrived person=p1 cell=cb1 establishment=v1 status=official
+2020-03-01 member_left person=p1 reason=died
+"""
+    engine = story(text)
+    periods = [(date(2020, 1, 1), date(2020, 12, 31))]
+    with engine.view() as view:
+        assert identity_in(view, periods)[1] == []
+    engine.image.tables["membership"].live["end_line"][:] = 0
+    with engine.view() as view:
+        faults = identity_in(view, periods)[1]
+    # v1 lies in c1, d1, sl; cb1 is below db, hu, tu; each by the trees of then and of now.
+    assert len(faults) == 14
+    assert "biến động của c1 từ 01/01/2020 đến 31/12/2020 (then) lệch 1" in faults
+
+
+def test_answers_asked_at_once_do_not_mix() -> None:
+    lines = history(6, 80)
+    engine = engine_of(lines)
+    questions = [
+        asked("2020-06-30", since="2019-01-01", known_at=number) for number in range(0, 81, 5)
+    ]
+    alone = [everything(engine_of(lines), question) for question in questions]
+    with ThreadPoolExecutor(8) as pool:
+        for _ in range(3):
+            assert list(pool.map(lambda question: everything(engine, question), questions)) == alone
