@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from hatnhan.domain.times import AsOf
 from hatnhan.web import units
@@ -48,12 +49,12 @@ def fate(what: str, key: str, asked: Asked) -> Fate | None:
     return Fate(moved.valid_from if moved else last.valid_from, place_name=units.place_name(place))
 
 
-def _ended(what: str, last: object, asked: Asked) -> Fate:
-    heir = getattr(last, "successor", None)
+def _ended(what: str, last: Any, asked: Asked) -> Fate:
+    heir = last.successor
     row = units.state(what, heir.key, AsOf(asked.on, asked.known_at)) if heir else None
     return Fate(
-        on=last.valid_to,  # type: ignore[attr-defined]
-        ending=ENDINGS[last.ending],  # type: ignore[attr-defined]
+        on=last.valid_to,
+        ending=ENDINGS[last.ending],
         heir=heir.key if heir else "",
         heir_name=row.name if row else "",
     )
