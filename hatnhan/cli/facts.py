@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from hatnhan.cli.main import Subparsers
@@ -43,20 +47,27 @@ def run_import(args: argparse.Namespace) -> int:
     from hatnhan.domain.problems import Problem
     from hatnhan.registry.lines import import_lines
 
-    if args.file == "-":
-        outcome = import_lines(sys.stdin.buffer, actor=_actor(), dry_run=args.dry_run)
-        _tell(args, outcome)
-        return 0
-    path = Path(args.file)
     try:
-        with path.open("rb") as stream:
-            size = path.stat().st_size
-            outcome = import_lines(stream, actor=_actor(), size=size, dry_run=args.dry_run)
+        with _opened(args.file) as stream:
+            outcome = import_lines(stream, actor=_actor(), dry_run=args.dry_run)
     except OSError as error:
-        reason = f"không đọc được {path} ({error.strerror})"
+        reason = f"không đọc được {args.file} ({error.strerror})"
         raise Problem("bad_file", reason=reason, line=None) from error
     _tell(args, outcome)
     return 0
+
+
+@contextmanager
+def _opened(name: str) -> Iterator[IO[bytes]]:
+    """The file; what comes through a pipe is put aside first, to know how much it is."""
+    with sys.stdin.buffer if name == "-" else Path(name).open("rb") as stream:
+        if stream.seekable():
+            yield stream
+            return
+        with tempfile.TemporaryFile() as aside:
+            shutil.copyfileobj(stream, aside)
+            aside.seek(0)
+            yield aside
 
 
 def _actor() -> str:

@@ -109,5 +109,7 @@ def append(
 def anchor(head: Head, recorded_at: datetime) -> None:
     """Once the transaction is committed, anchor its end outside the database."""
     transaction.on_commit(
-        lambda: chain.write_anchor(head.ledger, head.number, head.hash, recorded_at)
+        lambda: chain.write_anchor(head.ledger, head.number, head.hash, recorded_at),
+        # What is committed is recorded: a full disk beside it must not say otherwise.
+        robust=True,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,17 +40,21 @@ def import_lines(
 ) -> Outcome:
     """Record every line of a stream in order, all or nothing.
 
-    `size` is the stream's length in bytes, for the progress bar and to choose the quicker way.
+    `size` is the stream's length in bytes (asked of the stream unless given), for the progress
+    bar and to choose the quicker way.
     Raises `Problem` with `line` in its details at the first line that cannot be.
     """
     outcome = Outcome()
+    if size is None:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(0)
     with _progress(size) as progress:
         reader = _Reader(stream, outcome, progress)
         try:
             outcome.recorded = record(
                 reader.facts(),
                 actor=actor,
-                expected=max(2, (size if size is not None else 1 << 30) // _LINE_BYTES),
+                expected=max(2, size // _LINE_BYTES),
                 dry_run=dry_run,
                 afterwards=reader.watch.judge,
             )
@@ -99,7 +104,7 @@ class _Reader:
 
 
 @contextmanager
-def _progress(size: int | None) -> Iterator[Progress]:
+def _progress(size: int) -> Iterator[Progress]:
     """A bar on standard error where that is a terminal, else nothing."""
     if not sys.stderr.isatty():
         yield lambda _: None

@@ -18,7 +18,6 @@ from hatnhan.ledger import bulk
 from hatnhan.registry.store import TABLES, Table, read_stored
 
 _NOW: Final = f"known_to = {FOREVER_KNOWN}"
-"""Written out, not passed: only so do both databases see that the partial indexes apply."""
 
 _TOGETHER: Final = 12
 """How many further subjects are read with one that is asked for."""
@@ -112,7 +111,8 @@ class DatabaseLoader:
 
     def story(self, number: int) -> list[Recorded]:
         """The fact a recording belongs to, with all its amendments, in order; [] if none."""
-        rows = bulk.read(_STORY, [number])
+        # A file may name any number; a database only knows those of 64 bits.
+        rows = bulk.read(_STORY, [number]) if number < FOREVER_KNOWN else []
         return [(number, read_stored(line)) for number, line in rows]
 
     def stories(self, key: str) -> list[list[Recorded]]:

@@ -19,8 +19,6 @@ from django.utils.translation import gettext_lazy as _
 
 from hatnhan.domain.times import FOREVER_KNOWN, AsOf, end_of_day
 
-CURRENT = models.Q(known_to=FOREVER_KNOWN)
-
 
 class Identity(models.Model):
     """That this id exists. `id` is the number of the recording that first named it as born,
@@ -118,11 +116,10 @@ def _ref(to: type[models.Model], *, null: bool = False) -> models.ForeignKey[Any
 
 
 def _indexes(name: str, subject: str, *refs: str) -> list[models.Index]:
-    """Those a state table needs: its subject, its references among the rows believed now, and
-    what each recording opened and closed (which the in-memory image asks for)."""
+    """Those a state table needs: its subject, the units by which it is looked up, and what each
+    recording opened and closed (which the in-memory image asks for)."""
     return [
-        models.Index(fields=[subject], name=f"{name}_{subject}"),
-        *(models.Index(fields=[ref], name=f"{name}_{ref}_now", condition=CURRENT) for ref in refs),
+        *(models.Index(fields=[column], name=f"{name}_{column}") for column in (subject, *refs)),
         models.Index(fields=["known_from"], name=f"{name}_opened"),
         models.Index(
             fields=["known_to"],

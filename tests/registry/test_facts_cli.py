@@ -2,7 +2,9 @@
 
 import io
 import json
+import os
 import random
+import threading
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -91,11 +93,6 @@ def test_breaches_of_dated_rules_are_recorded_and_reported(run: Any) -> None:
 
 def test_a_cell_founded_with_its_members_breaches_nothing(run: Any) -> None:
     """Three official members arrive in it on the day; lines later in the file count."""
-    people = [
-        line("person_registered", "2006-01-01", id=f"n{i}", name="Lò Văn Mẫu", sex="male",
-             born="1970", ethnic="03")
-        for i in range(3)
-    ]  # fmt: skip
     founded = line(
         "organisation_founded", "2006-01-01", id="cb", kind="cell", name="Chi bộ", parent="du-lau"
     )
@@ -103,7 +100,7 @@ def test_a_cell_founded_with_its_members_breaches_nothing(run: Any) -> None:
         member("arrived", on="2006-01-01", person=f"n{i}", cell="cb", status="official")
         for i in range(3)
     ]
-    _, told = run(text(*GROUND, *people, founded, *arrived))
+    _, told = run(text(*GROUND, *people(3), founded, *arrived))
     assert SEEN + 4 not in [warning["line"] for warning in told["warnings"]]
     _, told = run(text(founded.replace('"cb"', '"cb2"')))
     assert [(w["line"], w["code"]) for w in told["warnings"]] == [(1, "cell_founded_below_minimum")]
@@ -145,6 +142,33 @@ def test_standard_input_is_a_file_too(
     monkeypatch.setattr("sys.stdin", Stdin)
     assert main(["facts", "import", "-", "--json"]) == 0
     assert json.loads(capfdbinary.readouterr().out)["recorded"] == SEEN
+
+
+def test_a_pipe_is_a_file_too(capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> None:
+    """Neither its length nor a second reading can be had of a pipe."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=lambda: pipe.write_bytes(text(*GROUND)))
+    writer.start()
+    assert main(["facts", "import", str(pipe), "--json"]) == 0
+    writer.join()
+    assert json.loads(capfdbinary.readouterr().out)["recorded"] == SEEN
+
+
+def test_a_number_no_database_knows_is_refused(run: Any) -> None:
+    """On both ways: with the register held whole, and loading."""
+    huge = text(json.dumps({"fact": "annulled", "of": 10**30}))
+    assert run(huge)[1]["problems"][0]["code"] == "unknown_recording"
+    assert run(text(*GROUND, *people(40)))[0] == 0
+    assert run(huge)[1]["problems"][0]["code"] == "unknown_recording"
+
+
+def people(count: int) -> list[str]:
+    return [
+        line("person_registered", "2006-01-01", id=f"n{i}", name="Lò Văn Mẫu", sex="male",
+             born="1970", ethnic="03")
+        for i in range(count)
+    ]  # fmt: skip
 
 
 def test_an_empty_file_records_nothing(run: Any) -> None:
