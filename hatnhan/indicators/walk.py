@@ -81,7 +81,7 @@ class Walk:
         cells = {one[0] for one in both} | matter.cells.get(number, set())
         ests = {one[1] for one in both if one[1] >= 0} | matter.establishments.get(number, set())
         for cell in cells:
-            ests |= rows.served(cell, number - 1) | rows.served(cell, number)
+            ests |= rows.served(cell, number)
         self._cover(delta, ests, number - 1, -1)
         for old, new in moves:
             self._apply(old, -1)

@@ -10,7 +10,8 @@ from hatnhan.domain.problems import Problem
 from hatnhan.indicators.answer import answer
 from hatnhan.indicators.diff import difference
 from hatnhan.indicators.drill import drill
-from hatnhan.indicators.questions import Question
+from hatnhan.indicators.history import stretches
+from hatnhan.indicators.questions import Question, Stretch
 from tests.indicators.told import asked, counted, story
 
 THREE_OFFICIAL = """
@@ -275,6 +276,20 @@ def test_the_recording_that_brought_a_member_into_a_figure() -> None:
     assert recording("members.by_zone.none") == [20]
     assert recording("coverage.village.members_too_few") == [22]
     assert recording("organisations.cell") == [13, 14]
+
+
+def test_a_state_of_less_than_a_day_leaves_no_trace() -> None:
+    """Seen red with stretches of no day kept: the same state before and after fell apart."""
+    engine = story(
+        """
+2020-05-05 member_arrived person=p1 cell=cb1 establishment=v1 status=official
+2020-05-05 member_left person=p1 reason=died
+"""
+    )
+    with engine.view() as view:
+        assert stretches(view, "v1") == [
+            Stretch(date(2020, 1, 1), date(9999, 12, 31), "no_member", 7)
+        ]
 
 
 @pytest.mark.parametrize(
