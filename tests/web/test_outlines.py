@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from hatnhan import web
 from hatnhan.cli.main import main
 from hatnhan.registry.queries import Happening
 from hatnhan.web.timeline import together
@@ -132,3 +134,15 @@ def test_the_same_thing_said_several_times_on_a_day_is_said_once() -> None:
         ("A", (6,), True),
         ("B", (5,), False),
     ]
+
+
+def test_scripts_do_not_name_each_other() -> None:
+    """An installation serves hashed names only. Planted: `import … from "./colours.js"` worked in
+    every test and drew no chart in an installation.
+    """
+    scripts = sorted((Path(web.__file__).parent / "static" / "web" / "js").glob("*.js"))
+    assert len(scripts) > 4
+    for script in scripts:
+        assert not re.search(
+            r"^\s*(import|export)\b|import\(", script.read_text(encoding="utf-8"), re.MULTILINE
+        ), script.name

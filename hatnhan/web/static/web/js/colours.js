@@ -1,18 +1,19 @@
 // The page's own colours for charts, read from the style sheet so that light and dark have one source.
+// Shared through one global: file names are hashed in an installation, so scripts cannot import each other.
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-export const colours = () => ({
+const colours = () => ({
   ink: css("ink"), muted: css("muted"), line: css("line"), card: css("card"), paper: css("paper"),
   own: css("own"), joint: css("joint"), few: css("few"), none: css("none"), due: css("due"),
   fewInk: css("few-ink"), noneInk: css("none-ink"), fewSoft: css("few-soft"),
 });
 
-export const font = () => getComputedStyle(document.body).fontFamily;
-export const number = (n) => n.toLocaleString("vi-VN");
-export const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+const font = () => getComputedStyle(document.body).fontFamily;
+const number = (n) => n.toLocaleString("vi-VN");
+const still = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // Draws now, again when light turns dark, and follows the width of its box.
-export function living(element, option) {
+function living(element, option) {
   const chart = window.echarts.init(element, null, { renderer: "svg" });
   const draw = () => chart.setOption(option(chart), true);
   draw();
@@ -22,7 +23,7 @@ export function living(element, option) {
 }
 
 // A tooltip as an element: its style is set by script, which the content policy allows; markup with style is not.
-export function tip(lines) {
+function tip(lines) {
   const box = document.createElement("div");
   for (const [i, text] of lines.entries()) {
     const line = document.createElement(i ? "div" : "b");
@@ -31,3 +32,5 @@ export function tip(lines) {
   }
   return box;
 }
+
+globalThis.hatnhan = { colours, font, living, number, still, tip };

@@ -1,5 +1,5 @@
 // The map: outlines where an office has loaded them, one circle for each unit where not. A click opens the unit.
-import { colours, font, living, tip } from "./colours.js";
+const { colours, font, living, tip } = globalThis.hatnhan;
 
 const box = document.getElementById("map");
 const data = JSON.parse(document.getElementById("map-data")?.textContent ?? "null");

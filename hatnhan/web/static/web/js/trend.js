@@ -1,5 +1,5 @@
 // Two lines since 2006, with the day asked about marked; a click goes to the day clicked.
-import { colours, font, living, number, still, tip } from "./colours.js";
+const { colours, font, living, number, still, tip } = globalThis.hatnhan;
 
 const box = document.getElementById("trend");
 const data = JSON.parse(document.getElementById("trend-data")?.textContent ?? "null");
