@@ -35,6 +35,7 @@ from hatnhan.indicators.questions import (
     Tree,
 )
 from hatnhan.indicators.source import DatabaseSource
+from hatnhan.indicators.table import WholeTable, whole_table
 
 __all__ = [
     "Child",
@@ -55,6 +56,7 @@ __all__ = [
     "figures",
     "latest",
     "organisations",
+    "table",
     "trend",
 ]
 
@@ -115,6 +117,14 @@ def trend(question: Question, days: Sequence[date]) -> list[dict[str, Any]]:
     key = ("trend", question.scope, question.tree, tuple(days))
     with engine().view(question.known_at) as view:
         return deepcopy(view.remember(key, lambda: trends.trend(view, question, days)))
+
+
+def table(question: Question) -> WholeTable:
+    """The figures of every node of both trees at once; the question's scope is not used."""
+    key = ("table", question.on, question.since, question.tree)
+    with engine().view(question.known_at) as view:
+        on, since, tree = question.on, question.since, question.tree
+        return view.remember(key, lambda: whole_table(view, on, since, tree), heavy=True)
 
 
 def establishments(question: Question) -> list[EstablishmentLine]:

@@ -173,6 +173,21 @@ def test_checks_for_verify() -> None:
     assert faults == []
 
 
+@pytest.mark.usefixtures("province")
+def test_the_whole_table() -> None:
+    found = queries.table(Question(DAY, since=date(2021, 1, 1)))
+    assert found.columns[:2] == ("total", "official")
+    keys = queries.engine().image.ids["place"].keys
+    assert dict(zip(keys, found.places[0].tolist(), strict=True)) == {
+        "sl": 3,
+        "d1": 3,
+        "d2": 0,
+        "c1": 3,
+        "c2": 0,
+        "c3": 0,
+    }
+
+
 def test_an_empty_register_answers() -> None:
     assert queries.latest() == 0
     found = queries.figures(Question(DAY, since=date(2021, 1, 1)))
