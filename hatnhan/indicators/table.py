@@ -94,9 +94,12 @@ class _Counted:
         about, born = view.about(members["subject"], day)
         self._flags = members["status"] | (about & 3).astype(np.int32) << 1
         self._band = codes.band_of(born, day.year, day.month, day.day).astype(np.int32)
-        self._groups, self._ethnic = _present(about >> codes.ETHNIC_SHIFT, codes.ETHNIC_CODES)
+        self._groups, place = _groups(view)
+        self._ethnic = place[about >> codes.ETHNIC_SHIFT]
         kinds = len(view.image.words["establishment_kind"]) + 1
-        self._where, self._combinations = _combinations(view, day, members["est"], kinds)
+        number, self._combinations = _combinations(view, day, kinds)
+        # NONE picks the last one: no establishment.
+        self._where = number[members["est"]]
 
     def by(self, node: Any, size: int, only: Ints | None = None) -> Matrix:
         """Counts in all dimensions by node; members of no node (NONE) are left out.
@@ -135,31 +138,39 @@ def _bincount(what: Small, node: Any, width: int, rows: int) -> Matrix:
     return counts[:, 1:]
 
 
-def _present(values: Any, size: int) -> tuple[Ints, Small]:
-    """Which of the numbers below ``size`` occur, and each value's place among them."""
-    groups = np.flatnonzero(np.bincount(values, minlength=size))
-    place = np.zeros(size, np.int32)
-    place[groups] = np.arange(len(groups))
-    return groups, place[values]
+def _groups(view: View) -> tuple[Ints, Small]:
+    """The ethnic groups that anybody in the register belongs to, and the place of each code
+    among them."""
+
+    def work() -> tuple[Ints, Small]:
+        person = view.image.tables["person"]
+        about = np.concatenate([person.live["about"], person.dead["about"]])
+        counts = np.bincount(about >> codes.ETHNIC_SHIFT, minlength=codes.ETHNIC_CODES)
+        place = np.cumsum(counts > 0) - 1
+        return np.flatnonzero(counts), place.astype(np.int32)
+
+    return view.remember("ethnic groups", work)
 
 
-def _combinations(view: View, day: date, est: Small, kinds: int) -> tuple[Small, Any]:
-    """The combination of kind and zones of each member's establishment, numbered, and for each
-    combination which rows (kinds, then zones) it counts under. The first is no establishment."""
-    today = establishments_on(view, day)
-    codes_of_all = (today["kind"].astype(np.int64) << 8 | today["zones"]) + 1
-    codes_of_all[today["row"] < 0] = 0
-    names, number = np.unique(np.append(codes_of_all, 0), return_inverse=True)
-    # The last element stands for no establishment, which NONE picks.
-    where = number.astype(np.int32)[est]
-    rows = np.zeros((len(names), kinds + len(codes.ZONES) + 1), np.bool_)
-    for i, name in enumerate(names.tolist()):
-        kind, zones = (kinds - 1, 0) if name == 0 else ((name - 1) >> 8, (name - 1) & 255)
-        rows[i, kind] = True
-        for place, bit in enumerate(codes.ZONE_BIT.values()):
-            rows[i, kinds + place] = bool(zones & bit)
-        rows[i, -1] = not zones
-    return where, rows
+def _combinations(view: View, day: date, kinds: int) -> tuple[Small, Any]:
+    """The combination of kind and zones of each establishment, numbered, with a last one for no
+    establishment, and for each combination which rows (kinds, then zones) it counts under."""
+
+    def work() -> tuple[Small, Any]:
+        today = establishments_on(view, day)
+        each = (today["kind"].astype(np.int64) << 8 | today["zones"]) + 1
+        each[today["row"] < 0] = 0
+        names, number = np.unique(np.append(each, 0), return_inverse=True)
+        rows = np.zeros((len(names), kinds + len(codes.ZONES) + 1), np.bool_)
+        for i, name in enumerate(names.tolist()):
+            kind, zones = (kinds - 1, 0) if name == 0 else ((name - 1) >> 8, (name - 1) & 255)
+            rows[i, kind] = True
+            for place, bit in enumerate(codes.ZONE_BIT.values()):
+                rows[i, kinds + place] = bool(zones & bit)
+            rows[i, -1] = not zones
+        return number.astype(np.int32), rows
+
+    return view.remember(("combinations", day, kinds), work)
 
 
 def forests(view: View, day: date, tree: Tree) -> tuple[Fixed, Fixed]:
@@ -180,13 +191,18 @@ def forests(view: View, day: date, tree: Tree) -> tuple[Fixed, Fixed]:
 def _openings(view: View, day: date, tree: Tree) -> tuple[Ints, Ints]:
     """Members of every node of both trees on a day."""
     places, organisations = forests(view, day, tree)
+    by_est, apart, by_cell = view.remember(("members by unit", day), lambda: _by_unit(view, day))
+    by_place = places.laid(by_est[None])
+    by_place += np.bincount(places.of_cells(apart) + 1, minlength=places.size + 1)[None, 1:]
+    return places.rolled(by_place)[0], organisations.rolled(by_cell[None].copy())[0]
+
+
+def _by_unit(view: View, day: date) -> tuple[Ints, Small, Ints]:
+    """Members of each establishment, the cells of those without one, members of each cell."""
     members = view.on("membership", day, "cell", "est")
     here = np.bincount(members["est"] + np.int32(1), minlength=view.size("establishment") + 1)
-    apart = places.of_cells(members["cell"][members["est"] < 0])
-    by_place = places.laid(here[None, 1:])
-    by_place += np.bincount(apart + 1, minlength=places.size + 1)[None, 1:]
-    by_cell = np.bincount(members["cell"], minlength=organisations.size)
-    return places.rolled(by_place)[0], organisations.rolled(by_cell[None])[0]
+    apart = members["cell"][members["est"] < 0]
+    return here[1:], apart, np.bincount(members["cell"], minlength=view.size("organisation"))
 
 
 def _coverage(view: View, day: date, places: Fixed, states: Any) -> Matrix:
