@@ -56,7 +56,9 @@ def parse_line(line: str) -> Parsed:
         raise Problem("bad_json", reason="không phải đối tượng")
     if "\\u0000" in line and _holds_nul(value):
         raise Problem("bad_text", field=str(value.get("fact", "fact")))
-    told = () if (line.isascii() and "\\u" not in line) or _composed(value) else ("nfc",)
+    # A line in NFC has only strings in NFC, unless it escapes some; most lines end there.
+    plain = "\\u" not in line and unicodedata.is_normalized("NFC", line)
+    told = () if plain or _composed(value) else ("nfc",)
     return Parsed(read(value), told)
 
 
