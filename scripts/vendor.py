@@ -85,14 +85,6 @@ PACKAGES = (
         {"dist/htmx.min.js": "htmx.min.js", "LICENSE": "LICENSE"},
     ),
     Package(
-        "topojson-client",
-        "3.1.0",
-        "889fadb422f6236d0f8337a236ce6499f258b75e44b81733b13bd971067322bf",
-        "ISC",
-        "topojson-client",
-        {"dist/topojson-client.min.js": "topojson-client.min.js", "LICENSE": "LICENSE"},
-    ),
-    Package(
         "@fontsource/be-vietnam-pro",
         "5.3.0",
         "f9e048a263d92f46fbf417aeb41e18bc3c22b3d85365f9347b06eebd3fc1f3ac",

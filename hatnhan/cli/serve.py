@@ -7,6 +7,7 @@ import hashlib
 import os
 import socket
 import sys
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from hatnhan.domain.problems import Problem
@@ -63,11 +64,26 @@ def _answer(bound: socket.socket, threads: int) -> int:
         clear_untrusted_proxy_headers=True,
         **({"trusted_proxy": proxy, "trusted_proxy_headers": believed} if proxy else {}),
     )
+    # Columns are read while the first visitor is still typing the address.
+    Thread(target=_warm, name="warm", daemon=True).start()
     try:
         server.run()
     finally:
         server.close()
     return 0
+
+
+def _warm() -> None:
+    """Have the register's columns in memory before the first question."""
+    from django.db import connection
+
+    from hatnhan.indicators.queries import engine
+
+    try:
+        with engine().view():
+            pass
+    finally:
+        connection.close()
 
 
 def _bound(host: str, port: int) -> socket.socket:
