@@ -36,6 +36,7 @@ def _code(text: str) -> str:
         ('{"fact":"member_recognised","on":"2006-01-01","person":null}', "bad_value"),
         ('{"fact":"member_recognised","on":"2006-01-01","person":"a\\u0000"}', "bad_text"),
         ('{"fact":"member_recognised","on":"2006-01-01","person":"\\ud800"}', "bad_text"),
+        (line("member_recognised", "2006-01-01", person="a" * 201), "bad_value"),
         ('{"fact":"member_recognised","on":"2006-02-30","person":"a"}', "bad_date"),
         ('{"fact":"member_recognised","on":"20060210","person":"a"}', "bad_date"),
         ('{"fact":"member_recognised","on":"10/02/2006","person":"a"}', "bad_date"),

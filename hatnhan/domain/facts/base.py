@@ -67,6 +67,18 @@ def read_text(name: str, value: Any) -> str:
     return unicodedata.normalize("NFC", value)
 
 
+ID_LENGTH: Final = 200
+"""The most characters an id may have: indexes of databases have their limits."""
+
+
+def read_id(name: str, value: Any) -> str:
+    """A writer's own id: a text that is not too long to be looked up."""
+    id = read_text(name, value)
+    if len(id) > ID_LENGTH:
+        raise Problem("bad_value", field=name, expected=f"mã không quá {ID_LENGTH} ký tự")
+    return id
+
+
 def read_day(name: str, value: Any) -> date:
     """A whole day written YYYY-MM-DD."""
     if type(value) is not str or not _DAY.fullmatch(value):
@@ -111,14 +123,14 @@ def read_list(name: str, value: Any) -> tuple[str, ...]:
     """A list of strings, kept in the order written."""
     if type(value) is not list:
         raise Problem("bad_value", field=name, expected="một danh sách")
-    return tuple(read_text(name, item) for item in value)
+    return tuple(read_id(name, item) for item in value)
 
 
 def read_map(name: str, value: Any) -> dict[str, str]:
     """An object from ids to ids, kept sorted by key."""
     if type(value) is not dict:
         raise Problem("bad_value", field=name, expected="một đối tượng mã → mã")
-    read = {read_text(name, key): read_text(name, item) for key, item in value.items()}
+    read = {read_id(name, key): read_id(name, item) for key, item in value.items()}
     if len(read) != len(value):
         raise Problem("duplicate_key", field=name)
     return dict(sorted(read.items()))
@@ -150,8 +162,13 @@ def _field(reader: Reader, *, optional: bool) -> Any:
 
 
 def text(*, optional: bool = False) -> Any:
-    """A field holding an id or a name."""
+    """A field holding a name or another text."""
     return _field(read_text, optional=optional)
+
+
+def ident(*, optional: bool = False) -> Any:
+    """A field holding the writer's own id of a subject."""
+    return _field(read_id, optional=optional)
 
 
 def day(*, optional: bool = False) -> Any:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from hatnhan.domain.facts.base import Fact, choices, ids, mapping, text
+from hatnhan.domain.facts.base import Fact, choices, ident, ids, mapping, text
 
 ZONES: Final[tuple[str, ...]] = (
     "specially_difficult",
@@ -27,10 +27,10 @@ class EstablishmentOpened(Fact):
     """A village, school, health station or other establishment comes to be in a place."""
 
     KIND: ClassVar[str] = "establishment_opened"
-    id: str = text()
+    id: str = ident()
     kind: str = text()
     name: str = text()
-    place: str = text()
+    place: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class EstablishmentRenamed(Fact):
     """An establishment takes a name."""
 
     KIND: ClassVar[str] = "establishment_renamed"
-    id: str = text()
+    id: str = ident()
     name: str = text()
 
 
@@ -47,8 +47,8 @@ class EstablishmentMoved(Fact):
     """An establishment passes to another place, with its members."""
 
     KIND: ClassVar[str] = "establishment_moved"
-    id: str = text()
-    place: str = text()
+    id: str = ident()
+    place: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ class EstablishmentClassified(Fact):
     """The zones of an establishment from this day on; they replace the former set."""
 
     KIND: ClassVar[str] = "establishment_classified"
-    id: str = text()
+    id: str = ident()
     zones: tuple[str, ...] = choices(*ZONES)
 
 
@@ -70,7 +70,7 @@ class EstablishmentMerged(Fact):
 
     KIND: ClassVar[str] = "establishment_merged"
     sources: tuple[str, ...] = ids()
-    into: str = text()
+    into: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ class EstablishmentSplit(Fact):
     """
 
     KIND: ClassVar[str] = "establishment_split"
-    source: str = text()
+    source: str = ident()
     into: tuple[str, ...] = ids()
     members: dict[str, str] = mapping()
     cells: dict[str, str] = mapping()
@@ -93,7 +93,7 @@ class EstablishmentClosed(Fact):
     """An establishment ends without a successor; it has no members any more."""
 
     KIND: ClassVar[str] = "establishment_closed"
-    id: str = text()
+    id: str = ident()
 
 
 ALL = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from hatnhan.domain.facts.base import Fact, choice, ids, mapping, text
+from hatnhan.domain.facts.base import Fact, choice, ident, ids, mapping, text
 
 ORGANISATION_RANK: Final[dict[str, int]] = {
     "provincial": 0,
@@ -33,12 +33,12 @@ class OrganisationFounded(Fact):
     """An organisation is founded; without a place of its own it lies where its parent lies."""
 
     KIND: ClassVar[str] = "organisation_founded"
-    id: str = text()
+    id: str = ident()
     kind: str = choice(*ORGANISATION_KINDS)
     name: str = text()
     code: str | None = text(optional=True)
-    parent: str | None = text(optional=True)
-    place: str | None = text(optional=True)
+    parent: str | None = ident(optional=True)
+    place: str | None = ident(optional=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ class OrganisationRenamed(Fact):
     """An organisation takes a name."""
 
     KIND: ClassVar[str] = "organisation_renamed"
-    id: str = text()
+    id: str = ident()
     name: str = text()
 
 
@@ -55,7 +55,7 @@ class OrganisationRetyped(Fact):
     """An organisation becomes of another kind, such as a cell that grows into a committee."""
 
     KIND: ClassVar[str] = "organisation_retyped"
-    id: str = text()
+    id: str = ident()
     kind: str = choice(*ORGANISATION_KINDS)
 
 
@@ -64,8 +64,8 @@ class OrganisationMoved(Fact):
     """An organisation is handed over to another parent (*chuyển giao*), with all below it."""
 
     KIND: ClassVar[str] = "organisation_moved"
-    id: str = text()
-    parent: str = text()
+    id: str = ident()
+    parent: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +73,8 @@ class OrganisationLocated(Fact):
     """An organisation has a place of its own from this day on."""
 
     KIND: ClassVar[str] = "organisation_located"
-    id: str = text()
-    place: str = text()
+    id: str = ident()
+    place: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ class OrganisationMerged(Fact):
 
     KIND: ClassVar[str] = "organisation_merged"
     sources: tuple[str, ...] = ids()
-    into: str = text()
+    into: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ class OrganisationSplit(Fact):
     """
 
     KIND: ClassVar[str] = "organisation_split"
-    source: str = text()
+    source: str = ident()
     into: tuple[str, ...] = ids()
     members: dict[str, str] = mapping()
     children: dict[str, str] = mapping()
@@ -107,7 +107,7 @@ class OrganisationDissolved(Fact):
     """An organisation ends because its task is done (*giải thể*); nobody is left in it."""
 
     KIND: ClassVar[str] = "organisation_dissolved"
-    id: str = text()
+    id: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +115,7 @@ class OrganisationDisbanded(Fact):
     """An organisation is disbanded as a discipline (*giải tán*); nobody is left in it."""
 
     KIND: ClassVar[str] = "organisation_disbanded"
-    id: str = text()
+    id: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +123,8 @@ class CoverageAssigned(Fact):
     """A cell serves an establishment: its own cell if it serves no other, else a joint one."""
 
     KIND: ClassVar[str] = "coverage_assigned"
-    cell: str = text()
-    establishment: str = text()
+    cell: str = ident()
+    establishment: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +132,8 @@ class CoverageEnded(Fact):
     """A cell no longer serves an establishment."""
 
     KIND: ClassVar[str] = "coverage_ended"
-    cell: str = text()
-    establishment: str = text()
+    cell: str = ident()
+    establishment: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +141,8 @@ class SupportAssigned(Fact):
     """A cell is designated to develop members at an establishment that has none or few."""
 
     KIND: ClassVar[str] = "support_assigned"
-    cell: str = text()
-    establishment: str = text()
+    cell: str = ident()
+    establishment: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,8 +150,8 @@ class SupportEnded(Fact):
     """The designation of a cell to an establishment ends."""
 
     KIND: ClassVar[str] = "support_ended"
-    cell: str = text()
-    establishment: str = text()
+    cell: str = ident()
+    establishment: str = ident()
 
 
 ALL = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
-from hatnhan.domain.facts.base import Fact, choice, day, flag, ids, partial_day, text
+from hatnhan.domain.facts.base import Fact, choice, day, flag, ident, ids, partial_day, text
 
 EDUCATION: Final[tuple[str, ...]] = (
     "none",
@@ -45,7 +45,7 @@ class PersonRegistered(Fact):
     """A person enters the register. Birth may be known to the day, the month or the year."""
 
     KIND: ClassVar[str] = "person_registered"
-    id: str = text()
+    id: str = ident()
     name: str = text()
     sex: str = choice("male", "female")
     born: str = partial_day()
@@ -60,7 +60,7 @@ class PersonDescribed(Fact):
     change: they are corrected."""
 
     KIND: ClassVar[str] = "person_described"
-    id: str = text()
+    id: str = ident()
     name: str | None = text(optional=True)
     education: str | None = choice(*EDUCATION, optional=True)
     youth_union: bool | None = flag(optional=True)
@@ -76,7 +76,7 @@ class PersonMerged(Fact):
 
     KIND: ClassVar[str] = "person_merged"
     sources: tuple[str, ...] = ids()
-    into: str = text()
+    into: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +88,9 @@ class MemberAdmitted(Fact):
     """
 
     KIND: ClassVar[str] = "member_admitted"
-    person: str = text()
-    cell: str = text()
-    establishment: str | None = text(optional=True)
+    person: str = ident()
+    cell: str = ident()
+    establishment: str | None = ident(optional=True)
     decision_on: date | None = day(optional=True)
 
 
@@ -100,7 +100,7 @@ class MemberRecognised(Fact):
     (Regulation 294-QĐ/TW, 4.2.2)."""
 
     KIND: ClassVar[str] = "member_recognised"
-    person: str = text()
+    person: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +108,9 @@ class MemberArrived(Fact):
     """A member comes from outside the register, or is the stock with which it starts."""
 
     KIND: ClassVar[str] = "member_arrived"
-    person: str = text()
-    cell: str = text()
-    establishment: str | None = text(optional=True)
+    person: str = ident()
+    cell: str = ident()
+    establishment: str | None = ident(optional=True)
     status: str = choice("probationary", "official")
 
 
@@ -120,9 +120,9 @@ class MemberTransferred(Fact):
     suspension and absence are kept."""
 
     KIND: ClassVar[str] = "member_transferred"
-    person: str = text()
-    cell: str = text()
-    establishment: str | None = text(optional=True)
+    person: str = ident()
+    cell: str = ident()
+    establishment: str | None = ident(optional=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ class MemberExempted(Fact):
     """A member is exempted from Party work and meetings; still counted."""
 
     KIND: ClassVar[str] = "member_exempted"
-    person: str = text()
+    person: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +138,7 @@ class MemberSuspended(Fact):
     """A member's Party activity is suspended; still counted."""
 
     KIND: ClassVar[str] = "member_suspended"
-    person: str = text()
+    person: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +146,7 @@ class MemberReinstated(Fact):
     """An exemption or a suspension ends."""
 
     KIND: ClassVar[str] = "member_reinstated"
-    person: str = text()
+    person: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +154,7 @@ class MemberAway(Fact):
     """A member is temporarily away; counted at home (Regulation 294-QĐ/TW, 6.3.2)."""
 
     KIND: ClassVar[str] = "member_away"
-    person: str = text()
+    person: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +162,7 @@ class MemberReturned(Fact):
     """A member who was away is back."""
 
     KIND: ClassVar[str] = "member_returned"
-    person: str = text()
+    person: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +170,7 @@ class MemberLeft(Fact):
     """A membership ends; only the kind of end is held, never its grounds."""
 
     KIND: ClassVar[str] = "member_left"
-    person: str = text()
+    person: str = ident()
     reason: str = choice(*LEAVING)
 
 
@@ -179,9 +179,9 @@ class MemberRestored(Fact):
     """A member wrongly removed, expelled, let go or cancelled gets back the status before."""
 
     KIND: ClassVar[str] = "member_restored"
-    person: str = text()
-    cell: str = text()
-    establishment: str | None = text(optional=True)
+    person: str = ident()
+    cell: str = ident()
+    establishment: str | None = ident(optional=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,9 +189,9 @@ class MemberReadmitted(Fact):
     """A former member is admitted again, on probation (Regulation 294-QĐ/TW, 3.5)."""
 
     KIND: ClassVar[str] = "member_readmitted"
-    person: str = text()
-    cell: str = text()
-    establishment: str | None = text(optional=True)
+    person: str = ident()
+    cell: str = ident()
+    establishment: str | None = ident(optional=True)
 
 
 ALL = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
-from hatnhan.domain.facts.base import Fact, choice, ids, mapping, text
+from hatnhan.domain.facts.base import Fact, choice, ident, ids, mapping, text
 
 LEVELS: Final[tuple[str, ...]] = ("province", "district", "commune")
 
@@ -22,12 +22,12 @@ class PlaceFormed(Fact):
     """
 
     KIND: ClassVar[str] = "place_formed"
-    id: str = text()
+    id: str = ident()
     level: str = choice(*LEVELS)
     kind: str = text()
     name: str = text()
     code: str | None = text(optional=True)
-    parent: str | None = text(optional=True)
+    parent: str | None = ident(optional=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class PlaceRenamed(Fact):
     """A unit takes a name, and with it perhaps a code or a kind; what is not given stays."""
 
     KIND: ClassVar[str] = "place_renamed"
-    id: str = text()
+    id: str = ident()
     name: str = text()
     code: str | None = text(optional=True)
     kind: str | None = text(optional=True)
@@ -46,8 +46,8 @@ class PlaceMoved(Fact):
     """A unit passes under another parent, with all that lies in it."""
 
     KIND: ClassVar[str] = "place_moved"
-    id: str = text()
-    parent: str = text()
+    id: str = ident()
+    parent: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +59,7 @@ class PlaceMerged(Fact):
 
     KIND: ClassVar[str] = "place_merged"
     sources: tuple[str, ...] = ids()
-    into: str = text()
+    into: str = ident()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +71,7 @@ class PlaceSplit(Fact):
     """
 
     KIND: ClassVar[str] = "place_split"
-    source: str = text()
+    source: str = ident()
     into: tuple[str, ...] = ids()
     children: dict[str, str] = mapping()
     establishments: dict[str, str] = mapping()
@@ -82,7 +82,7 @@ class PlaceAbolished(Fact):
     """A unit ends without a successor; nothing may lie in it any more."""
 
     KIND: ClassVar[str] = "place_abolished"
-    id: str = text()
+    id: str = ident()
 
 
 ALL = (PlaceFormed, PlaceRenamed, PlaceMoved, PlaceMerged, PlaceSplit, PlaceAbolished)
