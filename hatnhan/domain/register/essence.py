@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from hatnhan.domain.facts.organisations import CELL_KINDS
 from hatnhan.domain.problems import WHAT, Problem
 from hatnhan.domain.register.subjects import Entry, Person, Unit
 from hatnhan.domain.times import NEVER, day_of
@@ -48,6 +49,7 @@ def resolve(unit: Unit) -> None:
             unit.kinds.append((entry.moment, fact.kind))
         elif kind in _ENDS or _ends_by(unit, fact):
             unit.fate, unit.ended_by = entry.moment, entry
+    unit.mixed = any(kind not in CELL_KINDS for _, kind in unit.kinds)
 
 
 def alive(unit: Unit | Person, at: int) -> None:

@@ -266,14 +266,10 @@ def _change(member: _Member, kind: str, fact: Any) -> None:
 
 def check_cells(rows: list[Row], units: frozenset[Unit]) -> None:
     """Raise ``Problem`` if a row lies in an organisation that is no cell at that time."""
-    column = 0 if rows and rows[0].table == "membership" else 1
-    mixed = {
-        u.id: u
-        for u in units
-        if u.what == "organisation" and any(kind not in CELL_KINDS for _, kind in u.kinds)
-    }
-    if not mixed:
+    mixed = {unit.id: unit for unit in units if unit.mixed}
+    if not mixed or not rows:
         return
+    column = 0 if rows[0].table == "membership" else 1
     for row in rows:
         unit = mixed.get(str(row.values[column]))
         if unit is None:

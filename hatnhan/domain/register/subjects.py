@@ -74,7 +74,7 @@ class Unit(Subject):
     (moment, kind) of an organisation from its founding on; ``level`` is a place's.
     """
 
-    __slots__ = ("birth", "ended_by", "fate", "held", "holders", "kinds", "level", "what")
+    __slots__ = ("birth", "ended_by", "fate", "held", "holders", "kinds", "level", "mixed", "what")
 
     def __init__(self, what: str, id: str) -> None:
         super().__init__(id)
@@ -84,6 +84,8 @@ class Unit(Subject):
         self.ended_by: Entry | None = None
         self.kinds: list[tuple[int, str]] = []
         self.level = ""
+        self.mixed = False
+        """Whether it ever was an organisation other than a cell."""
         self.holders: set[Subject] = set()
         self.held = True
         """Whether ``holders`` is complete; not so at first when read piece by piece."""
