@@ -76,6 +76,7 @@ def _manifest(zipped: zipfile.ZipFile) -> Manifest:
         told = json.loads(zipped.read("manifest.json"))
         if told["format"] != FORMAT:
             raise Problem("backup_newer", newer=f"định dạng {told['format']}")
+        told["migrations"] = [(str(app), str(name)) for app, name in told["migrations"]]
         manifest = Manifest(**told)
         names = {name: str(value) for name, value in manifest.files.items()}
     except (KeyError, TypeError, ValueError, AttributeError) as error:

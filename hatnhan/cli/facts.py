@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from hatnhan.domain.times import FOREVER_KNOWN
+
 if TYPE_CHECKING:
     from hatnhan.cli.main import Subparsers
     from hatnhan.registry.lines import Outcome
@@ -39,7 +41,7 @@ def _number(text: str) -> int:
     value = int(text)
     if value < 0:
         raise ValueError(text)
-    return value
+    return min(value, FOREVER_KNOWN)  # after the last of all: nothing
 
 
 def run_import(args: argparse.Namespace) -> int:

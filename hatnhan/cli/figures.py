@@ -9,6 +9,8 @@ from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from hatnhan.domain.text import nfc
+
 if TYPE_CHECKING:
     from hatnhan.cli.main import Subparsers
     from hatnhan.indicators.queries import Question
@@ -73,9 +75,9 @@ def _question(args: argparse.Namespace) -> Question:
         fail("chỉ dùng một trong --place và --organisation")
     scope = None
     if args.place is not None:
-        scope = Scope("place", args.place)
+        scope = Scope("place", nfc(args.place))
     elif args.organisation is not None:
-        scope = Scope("organisation", args.organisation)
+        scope = Scope("organisation", nfc(args.organisation))
     on = args.to if period else args.on
     return Question(on, scope, args.since, args.known_at, Tree(args.tree))
 

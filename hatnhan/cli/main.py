@@ -78,7 +78,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         _prepare(needs_database=getattr(args, "database", True))
-        status = int(args.run(args) or 0)
+        status = _run(args)
         sys.stdout.flush()  # here, where a reader that has gone away is no error
     except Problem as problem:
         _refuse(problem, as_json=getattr(args, "json", False))
@@ -90,6 +90,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     return status
+
+
+def _run(args: argparse.Namespace) -> int:
+    """Do the command; a database that fails under it is told in words."""
+    from django.db import DatabaseError
+
+    try:
+        return int(args.run(args) or 0)
+    except DatabaseError as error:
+        raise Problem("database_failed", reason=str(error).strip()) from error
 
 
 def _speak_utf8() -> None:
@@ -104,7 +114,10 @@ def _prepare(*, needs_database: bool) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hatnhan.settings")
     import django
 
-    django.setup()
+    try:
+        django.setup()
+    except OSError as error:  # the settings make the folder of the data
+        raise Problem("home_failed", reason=error.strerror or str(error)) from error
     if needs_database:
         from hatnhan.cli.database import ensure
 

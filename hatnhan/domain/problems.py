@@ -88,6 +88,7 @@ _INSTALLATION: Final[dict[str, str]] = {
     "bad_account": "Không lưu được tài khoản: {reason}",
     "unknown_user": "Không có người dùng “{username}”. Xem danh sách: hatnhan users list.",
     "register_in_use": "Sổ này đã có dữ liệu. Bản dùng thử cần thư mục riêng: đặt HATNHAN_HOME khác.",
+    "home_failed": "Không dùng được thư mục dữ liệu HATNHAN_HOME: {reason}. Hãy chọn nơi khác.",
     "database_failed": "Cơ sở dữ liệu từ chối: {reason}",
 }
 
@@ -126,4 +127,6 @@ class Problem(Exception):
 def _shown(value: object) -> str:
     """A detail as people read it: dates as 10/02/2006."""
     strftime = getattr(value, "strftime", None)
-    return str(strftime("%d/%m/%Y")) if strftime else str(value)
+    text = str(strftime("%d/%m/%Y")) if strftime else str(value)
+    # Half a surrogate pair can be quoted from a broken line, but never printed.
+    return text.encode("utf-8", "replace").decode()

@@ -135,3 +135,32 @@ def test_an_empty_register_answers_at_recording_0(tmp_path: Path) -> None:
     assert (answer["known_at"], leaves(answer)) == (0, {})
     above = Office(tmp_path).run("figures", "--on", "2006-02-10", "--known-at", "1", "--json")
     assert above.status == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"fact":"\\ud800","on":"2021-01-01"}',
+        '{"fact":"annulled","of":1,"\\udfff":1}',
+        '{"fact":"annulled","\\ud800":1,"\\ud800":1,"of":1}',
+        '{"fact":"annulled","of":1,"basis":{"\\udfff":"x"}}',
+    ],
+)
+def test_half_a_letter_is_refused_in_words(tmp_path: Path, line: str) -> None:
+    """Seen red: the refusal quoted what standard output cannot carry, and broke off."""
+    done = Office(tmp_path).run("facts", "import", "-", "--json", given=line)
+    assert done.status == 1
+    assert done.json["problems"][0]["line"] == 1
+
+
+def test_an_export_after_the_last_recording_is_empty(tmp_path: Path) -> None:
+    done = Office(tmp_path).run("facts", "export", "--since", "9" * 30)
+    assert (done.status, done.out) == (0, "")
+
+
+def test_a_folder_that_cannot_be_is_told_in_words(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.write("var", "a file, not a folder")
+    done = office.run("figures", "--on", "2006-02-10", "--json")
+    assert done.status == 1
+    assert done.json["problems"][0]["code"] == "home_failed"

@@ -114,6 +114,20 @@ def test_two_records_become_one_person_on_all_days() -> None:
     assert _refused(told, line("member_away", "2011-01-01", person="say")) == "ended"
 
 
+def test_links_of_ids_that_look_alike_together_are_kept_apart() -> None:
+    """Planted defect that turned it red: the two ids joined by a character they may contain."""
+    told = Told()
+    for cell in ("a", "a\x1fb"):
+        told.tell(line("organisation_founded", "2006-01-01", id=cell, kind="cell", name="Chi bộ",
+                       parent="du-khoang"))  # fmt: skip
+    for village in ("c", "b\x1fc"):
+        told.tell(line("establishment_opened", "2006-01-01", id=village, kind="village",
+                       name="Bản", place="na-khoang"))  # fmt: skip
+    told.tell(line("coverage_assigned", "2006-01-02", cell="a", establishment="b\x1fc"))
+    changes = told.tell(line("coverage_assigned", "2006-01-02", cell="a\x1fb", establishment="c"))
+    assert [row.values for row in changes.opened] == [("coverage", "a\x1fb", "c")]
+
+
 @pytest.mark.parametrize(
     ("lines", "code"),
     [

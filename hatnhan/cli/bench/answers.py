@@ -18,7 +18,10 @@ _ROW_BYTES = 16
 """Start and stop, of every row believed, to find those that hold."""
 
 _HELD_BYTES = 16
-"""What is read of each row that holds: cell, establishment, person, status and attributes."""
+"""What is read of each row that holds: cell, establishment, person, status and attributes.
+
+Beside these, the counts of the leaves are read once to be added up along the trees.
+"""
 
 
 def warm(known_at: int | None, repeat: int) -> list[float]:
@@ -81,4 +84,6 @@ def _limit(view: Any, table: Any) -> float:
             table.organisation_flow,
         )
     )
-    return float((rows * _ROW_BYTES + held * _HELD_BYTES) / read + answer / write)
+    leaves = table.places.nbytes + table.organisations.nbytes
+    needed = rows * _ROW_BYTES + held * _HELD_BYTES + leaves
+    return float(needed / read + answer / write)

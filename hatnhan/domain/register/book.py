@@ -54,7 +54,7 @@ class Register:
         affected, described = self._spread(dirty, before, after, changes)
         pairs = {s for s in dirty if isinstance(s, Pair)}
         for person in described:
-            self._shelf.fill(person)
+            self._shelf.fill_description(person)
             person.rows = replace(person.rows, members.describe(person), changes)
         for subject in affected:
             self._shelf.fill(subject)

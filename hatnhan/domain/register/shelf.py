@@ -96,7 +96,7 @@ class Shelf:
             person = self._persons[id] = Person(id)
             if self._loader:
                 self._read(person, "person", id)
-                person.complete = not person.entries
+                person.complete = person.described = not person.entries
                 members.resolve(person)
                 self.join(person)
         return person
@@ -174,7 +174,6 @@ class Shelf:
         if isinstance(subject, Unit):
             subject.rows = self._loader.rows(subject.what, subject.id)
         elif isinstance(subject, Person):
-            subject.rows = self._loader.rows("person", subject.id)
             subject.spells = self._loader.rows("membership", subject.id)
         elif isinstance(subject, Link):
             subject.rows = self._loader.rows("link", subject.id)
@@ -182,6 +181,12 @@ class Shelf:
                 pair = self.pair(*map(str, row.values))
                 pair.links.add(subject)
                 subject.pairs |= {pair}
+
+    def fill_description(self, person: Person) -> None:
+        """Have the rows of a record's description at hand; memberships do without."""
+        if not person.described and self._loader is not None:
+            person.described = True
+            person.rows = self._loader.rows("person", person.id)
 
     def holders(self, unit: Unit) -> list[Subject]:
         """Every subject whose rows refer to a unit, in a settled order."""

@@ -133,7 +133,7 @@ class Person(Subject):
     turned out to be this one. Memberships belong to the last ``into``, the *head*.
     """
 
-    __slots__ = ("birth", "fate", "into", "sources", "spells")
+    __slots__ = ("birth", "described", "fate", "into", "sources", "spells")
 
     def __init__(self, id: str) -> None:
         super().__init__(id)
@@ -142,6 +142,8 @@ class Person(Subject):
         self.into: Person | None = None
         self.sources: set[Person] = set()
         self.spells: list[Row] = []
+        self.described = True
+        """Whether ``rows`` are complete, as ``complete`` says of ``spells``."""
 
     def head(self) -> Person:
         """The record that has the memberships."""
@@ -159,15 +161,15 @@ class Person(Subject):
 
 
 def pair_key(role: str, cell: str, establishment: str) -> str:
-    """The name of a pair, for indexes."""
-    return f"{role}{_PAIR}{cell}{_PAIR}{establishment}"
+    """The name of a pair, for indexes; the length tells where the cell's id ends."""
+    return _PAIR.join((role, str(len(cell)), cell, establishment))
 
 
 def subject_keys(fact: Fact) -> list[str]:
     """The keys of all subjects whose own history the fact is part of, the main one first.
 
     ``place:ID``, ``establishment:ID``, ``organisation:ID``, ``person:ID`` or
-    ``pair:ROLE␟CELL␟ESTABLISHMENT``; mergers and splits concern several.
+    ``pair:ROLE␟LENGTH␟CELL␟ESTABLISHMENT``; mergers and splits concern several.
     """
     return [f"{what}:{id}" for what, id in concerns(fact)]
 
