@@ -62,19 +62,35 @@ def backup(target: Path) -> Manifest:
         files={},
     )
     with tempfile.TemporaryDirectory(dir=settings.HOME, prefix=".backup-") as scratch:
+        # First the anchors: one that is younger than the dump would accuse the restored copy.
+        anchors = Path(scratch) / "anchors"
+        if settings.ANCHORS_DIR.exists():
+            shutil.copytree(settings.ANCHORS_DIR, anchors)
         database = Path(scratch) / archive.DATABASE
         dumps.dump(database)
-        archive.write(target, manifest, [(archive.DATABASE, database), *_files(settings.HOME)])
+        files = [*_files(settings.HOME), *_anchors(anchors, settings.ANCHORS_DIR.name)]
+        archive.write(target, manifest, [(archive.DATABASE, database), *files])
     return manifest
 
 
+def _anchors(folder: Path, name: str) -> Iterator[tuple[str, Path]]:
+    from hatnhan.cli.archive import FOLDER
+
+    for path in sorted(folder.rglob("*")):
+        yield f"{FOLDER}{name}/{path.relative_to(folder).as_posix()}", path
+
+
 def _files(home: Path) -> Iterator[tuple[str, Path]]:
+    """All that lies in the data folder but the anchors, which are copied before."""
+    from django.conf import settings
+
     from hatnhan.cli.archive import FOLDER
 
     for path in sorted(home.rglob("*")):
         inside = path.relative_to(home)
         top = inside.parts[0]
-        if path.is_file() and not top.startswith((".", *LEFT_OUT)):
+        left_out = (".", settings.ANCHORS_DIR.name, *LEFT_OUT)
+        if path.is_file() and not top.startswith(left_out):
             yield FOLDER + inside.as_posix(), path
 
 
