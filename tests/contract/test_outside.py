@@ -1,8 +1,4 @@
-"""Every call of the contract, by a program that knows nothing but the contract.
-
-Planted defects that turned it red: `drill` leaving out a record of `flow.moved_in`; `export`
-writing maps in the order given; `--known-at` ignored by `figures`.
-"""
+"""Every call of the contract, by a program that knows nothing but the contract."""
 
 from __future__ import annotations
 

@@ -1,8 +1,6 @@
 """Plain SQL over the interval tables, in the database itself, agrees with the engine.
 
-The statements share nothing with the engine but the tables; `hatnhan bench` measures with them.
-Planted defect that turned it red: coverage counting joint cells as own (`n.serves >= 1`).
-"""
+The statements share nothing with the engine but the tables; `hatnhan bench` measures with them."""
 
 from __future__ import annotations
 
