@@ -115,6 +115,7 @@ def test_two_records_become_one_person_on_all_days() -> None:
 
 
 def test_links_of_ids_that_look_alike_together_are_kept_apart() -> None:
+    """Planted defect that turned it red: the two ids joined by a character they may contain."""
     told = Told()
     for cell in ("a", "a\x1fb"):
         told.tell(line("organisation_founded", "2006-01-01", id=cell, kind="cell", name="Chi bộ",

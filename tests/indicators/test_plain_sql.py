@@ -1,6 +1,9 @@
 """Plain SQL over the interval tables, in the database itself, agrees with the engine.
 
-The statements share nothing with the engine but the tables; `hatnhan bench` measures with them."""
+The statements share nothing with the engine but the tables; `hatnhan bench` measures with them.
+
+Planted defect that turned it red: joint cells counted as own (`n.serves >= 1`).
+"""
 
 from __future__ import annotations
 
