@@ -92,6 +92,10 @@ _INSTALLATION: Final[dict[str, str]] = {
     "database_failed": "Cơ sở dữ liệu từ chối: {reason}",
 }
 
+_DRAFTS: Final[dict[str, str]] = {
+    "draft_empty": "Văn bản không có chữ nào để soát. Hãy dán nội dung hoặc chọn tệp khác.",
+}
+
 CATALOGUE: Final[dict[str, str]] = {
     **_SHAPE,
     **_UNITS,
@@ -99,6 +103,7 @@ CATALOGUE: Final[dict[str, str]] = {
     **_RECORDS,
     **_QUESTIONS,
     **_INSTALLATION,
+    **_DRAFTS,
 }
 """Code of every refusal, and its Vietnamese sentence with named places."""
 
