@@ -59,3 +59,16 @@ def emptied_ledger(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     if commits:
         wipe()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show the measures that tests record as (head, line), also of tests that passed."""
+    tables: dict[str, list[str]] = {}
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, value in report.user_properties:
+            if name == "table":
+                head, line = value
+                tables.setdefault(head, []).append(line)
+    for head, lines in tables.items():
+        terminalreporter.section("measures")
+        terminalreporter.write_line("\n".join([head, *sorted(lines)]))
