@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "hatnhan.indicators",
     "hatnhan.scenario",
     "hatnhan.reports",
+    "hatnhan.drafts",
     "hatnhan.web",
 ]
 
@@ -195,5 +196,5 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": _STATICFILES if DEBUG else _COLLECTED},
 }
-REPORTS_DIR = HOME / "reports"
-ANCHORS_DIR = HOME / "anchors"
+REPORTS_DIR, ANCHORS_DIR, DRAFTS_DIR = (HOME / d for d in ("reports", "anchors", "drafts"))
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 << 20  # a pasted draft of 200 pages has 3 MB

@@ -93,6 +93,8 @@ _INSTALLATION: Final[dict[str, str]] = {
 }
 
 _DRAFTS: Final[dict[str, str]] = {
+    "draft_expired": "Không có kết quả soát này; kết quả chỉ để {minutes} phút nếu không giữ. Hãy soát lại.",
+    "draft_broken_off": "Việc soát bị ngắt giữa chừng. Hãy soát lại; dự thảo không bị thay đổi.",
     "draft_empty": "Văn bản không có chữ nào để soát. Hãy dán nội dung hoặc chọn tệp khác.",
 }
 
