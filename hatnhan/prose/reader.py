@@ -1,0 +1,84 @@
+"""The way in: a text is read, its figures found, related and judged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from hatnhan.prose.figures import find
+from hatnhan.prose.model import Known, Relation, Review, Text, Verdict
+from hatnhan.prose.relations.candidates import candidates
+from hatnhan.prose.relations.claims import Claim
+from hatnhan.prose.relations.draft import Draft, read
+from hatnhan.prose.relations.grammar import RULES
+from hatnhan.prose.relations.judge import Judged, judge
+from hatnhan.prose.relations.parallel import by_example
+from hatnhan.prose.relations.wording import equation, explain
+
+Progress = Callable[[float], None]
+_SOUGHT = 60
+"""For how many findings candidates are searched; a draft with more has other troubles."""
+
+
+def check(text: Text, known: Sequence[Known] = (), progress: Progress | None = None) -> Review:
+    """The figures of a draft and what its sentences say of them, judged.
+
+    `known` are figures of the register that may explain what fails. `progress` hears the share of
+    the work that is done, from 0 to 1; what it raises ends the check.
+    """
+    tell = progress or (lambda _share: None)
+    tell(0.0)
+    figures = find(text)
+    tell(0.3)
+    draft = read(text, figures)
+    judged: list[Judged] = []
+    for done, sentence in enumerate(draft.sentences):
+        for rule in RULES:
+            judged.extend(_judged(rule.read(draft, sentence)))
+        if done % 50 == 0:
+            tell(0.3 + 0.6 * done / len(draft.sentences))
+    judged = by_example(draft, judged)
+    tell(0.9)
+    relations = _relations(draft, judged, known)
+    tell(1.0)
+    return Review(text, figures, tuple(relations))
+
+
+def _judged(claims: Iterator[Claim]) -> Iterator[Judged]:
+    for claim in claims:
+        found = judge(claim)
+        if found is not None:
+            yield found
+
+
+def _relations(draft: Draft, judged: list[Judged], known: Sequence[Known]) -> list[Relation]:
+    """The relations in the order of the text, each said once."""
+    seen: set[tuple[object, ...]] = set()
+    relations: list[Relation] = []
+    sought = 0
+    for one in judged:
+        left = tuple(entry.figure.id for entry in one.reading.left)
+        right = tuple(entry.figure.id for entry in one.reading.right)
+        key = (one.claim.kind, left, frozenset(right))
+        if key in seen:
+            continue
+        seen.add(key)
+        failing = one.verdict in (Verdict.FAILS, Verdict.ROUNDING)
+        sought += failing
+        found = candidates(draft, one.reading, known) if failing and sought <= _SOUGHT else ()
+        reading, claim = one.reading, one.claim
+        relations.append(
+            Relation(
+                claim.kind, left, right, draft.text.text[claim.start : claim.end],
+                claim.start, claim.end, claim.rule, one.verdict,
+                equation(reading), explain(one), _exact(one), one.lowest, one.highest,
+                claim.missing if one.verdict is not Verdict.HOLDS or not reading.base
+                or claim.missing == "numerator" else "",
+                found,
+            )
+        )  # fmt: skip
+    return sorted(relations, key=lambda relation: (relation.start, relation.end))
+
+
+def _exact(judged: Judged) -> Fraction | None:
+    return judged.reading.exact()

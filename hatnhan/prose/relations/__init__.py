@@ -1,0 +1,1 @@
+"""What sentences state about their figures: a small grammar of named rules, and its judge."""

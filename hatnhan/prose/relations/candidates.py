@@ -1,0 +1,179 @@
+"""Figures that would give a printed number that fails: searched, ranked, and perhaps chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from hatnhan.domain.vietnamese import number
+from hatnhan.prose.interval import Interval
+from hatnhan.prose.model import Candidate, Known
+from hatnhan.prose.relations.claims import Reading
+from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.judge import printed
+from hatnhan.prose.relations.numbers import bare, telling
+from hatnhan.prose.relations.tree import Entry
+
+MOST = 4
+WINDOW = 45
+"""How many figures before and after the finding are tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A number that may be a numerator or a base: printed, a sum of two, or the register's."""
+
+    value: Fraction
+    text: str
+    name: str
+    noun: str
+    entries: tuple[Entry, ...] = ()
+    path: str = ""
+    distance: int = 0
+
+
+def candidates(draft: Draft, reading: Reading, known: Sequence[Known]) -> tuple[Candidate, ...]:
+    """What would reproduce the printed left side, the likeliest first."""
+    near = _near(draft, reading.left[0])
+    if reading.shape in ("share", "growth"):
+        found = _shares(draft, reading, near, known)
+    elif reading.shape in ("sum", "difference"):
+        found = _totals(reading, near, known)
+    else:
+        return ()
+    ranked = sorted(found, key=lambda pair: pair[0])
+    kept: dict[str, Candidate] = {}
+    for _rank, candidate in ranked:
+        kept.setdefault(candidate.text, candidate)
+    return tuple(kept.values())[:MOST]
+
+
+def _near(draft: Draft, entry: Entry) -> list[Entry]:
+    at = draft.order[entry.figure.id]
+    window = draft.entries[max(at - WINDOW, 0) : at + WINDOW]
+    return [other for other in window if draft.is_base(other) and other.figure.value > 0]
+
+
+def _singles(draft: Draft, near: Sequence[Entry], center: Entry) -> list[Term]:
+    return [
+        Term(
+            e.figure.value, bare(e), f"{bare(e)} {e.noun}".strip(), e.noun, (e,),
+            distance=draft.apart(e, center),
+        )
+        for e in near
+    ]  # fmt: skip
+
+
+def _sums(draft: Draft, near: Sequence[Entry], center: Entry) -> Iterator[Term]:
+    """Sums of two figures that count the same thing."""
+    for index, one in enumerate(near):
+        for other in near[index + 1 :]:
+            if one.noun and one.noun == other.noun:
+                value = one.figure.value + other.figure.value
+                yield Term(
+                    value, number(int(value)), f"{bare(one)} + {bare(other)} {one.noun}",
+                    one.noun, (one, other),
+                    distance=max(draft.apart(one, center), draft.apart(other, center)),
+                )  # fmt: skip
+
+
+def _of_register(known: Sequence[Known]) -> list[Term]:
+    return [
+        Term(
+            Fraction(k.value), number(k.value),
+            f"{number(k.value)} ({k.label}, sổ ngày {k.on:%d/%m/%Y})", "", path=k.path,
+        )
+        for k in known
+        if k.value > 0
+    ]  # fmt: skip
+
+
+def _shares(
+    draft: Draft, reading: Reading, near: Sequence[Entry], known: Sequence[Known]
+) -> Iterator[tuple[tuple[int, ...], Candidate]]:
+    wanted = printed(reading)
+    if wanted.low <= 0:
+        return
+    rate = reading.left[0]
+    single = _singles(draft, near, rate)
+    bases = [*single, *_sums(draft, near, rate), *_of_register(known)]
+    bases.sort(key=lambda term: term.value)
+    for upper in single:
+        for base in _between(
+            bases, upper.value * 100 / wanted.high, upper.value * 100 / wanted.low
+        ):
+            if (
+                base.value <= 0
+                or set(upper.entries) & set(base.entries)
+                or base.value < upper.value
+            ):
+                continue
+            yield _rank(reading, upper, base), _share(rate, upper, base)
+
+
+def _between(terms: Sequence[Term], low: Fraction, high: Fraction) -> Iterator[Term]:
+    return (term for term in terms if low <= term.value <= high)
+
+
+def _rank(reading: Reading, upper: Term, base: Term) -> tuple[int, ...]:
+    own = reading.terms and upper.entries[0] in reading.terms
+    same = bool(upper.noun) and upper.noun == base.noun
+    related = bool(upper.noun) and bool(base.noun) and _class(upper) == _class(base)
+    score = 0 if same and own else 1 if same or (own and related) else 2 if own else 3
+    part = 0 if _hangs_on(upper, reading) else 1
+    return (score, part, upper.distance + base.distance, len(base.entries))
+
+
+def _class(term: Term) -> str:
+    return term.entries[0].kind if term.entries else ""
+
+
+def _hangs_on(upper: Term, reading: Reading) -> bool:
+    """Whether a term is a part, in brackets, of the numerator that failed."""
+    return bool(reading.terms) and upper.entries[0].level.parent in reading.terms
+
+
+def _share(rate: Entry, upper: Term, base: Term) -> Candidate:
+    value = upper.value * 100 / base.value
+    return Candidate(
+        f"{upper.text}/{base.text} = {telling(value, rate.figure)}",
+        f"{upper.name} trên {base.name}. Có thể là trùng hợp ngẫu nhiên.",
+        tuple(e.figure.id for e in (*upper.entries, *base.entries)),
+        tuple(filter(None, (upper.path, base.path))),
+    )
+
+
+def _totals(
+    reading: Reading, near: Sequence[Entry], known: Sequence[Known]
+) -> Iterator[tuple[tuple[int, ...], Candidate]]:
+    """A figure of the text or the register that the parts do add up to."""
+    exact = reading.exact()
+    if exact is None:
+        return
+    wanted = Interval(exact, exact)
+    for entry in near:
+        if entry in reading.left or entry in reading.terms or entry.is_rate:
+            continue
+        if entry.figure.value in wanted:
+            yield (
+                (0,),
+                Candidate(
+                    f"{bare(entry)} {entry.noun}".strip(),
+                    f"Các phần cộng lại đúng bằng {bare(entry)} {entry.noun} nêu trong bài. "
+                    "Có thể là trùng hợp ngẫu nhiên.",
+                    (entry.figure.id,),
+                ),
+            )
+    for k in known:
+        if Fraction(k.value) == exact:
+            yield (
+                (1,),
+                Candidate(
+                    f"{number(k.value)} {k.label}",
+                    f"Sổ ngày {k.on:%d/%m/%Y} có {number(k.value)}: {k.label}. "
+                    "Có thể là trùng hợp ngẫu nhiên.",
+                    (),
+                    (k.path,),
+                ),
+            )

@@ -1,0 +1,203 @@
+"""Rules of change: from A to B, so many more or less, by so many per cent, so many times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hatnhan.prose.model import Kind
+from hatnhan.prose.relations.claims import Claim, Reading
+from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.lexicon import DOWN, FROM, GROWTH, TO
+from hatnhan.prose.relations.rates import role
+from hatnhan.prose.relations.subjects import own_count
+from hatnhan.prose.relations.tree import Entry, Sentence, words
+
+
+def changes(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
+    """Each growth or difference that the sentence states of two of its figures."""
+    moves = list(_moves(sentence))
+    for entry in sentence.entries:
+        claim = _change(draft, entry, moves)
+        if claim is not None:
+            yield claim
+
+
+def _moves(sentence: Sentence) -> Iterator[tuple[Entry, Entry]]:
+    """The pairs of "từ 76 bản xuống còn 1 bản"."""
+    for entry in sentence.entries:
+        after = entry.after
+        if after is None or not FROM.search(words(entry.lead)):
+            continue
+        if TO.search(words(after.gap)) and entry.is_rate == after.is_rate:
+            yield entry, after
+
+
+def _change(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]]) -> Claim | None:
+    said = words(entry.lead)
+    if entry.figure.unit == "lần":
+        return _times(draft, entry, moves)
+    if not GROWTH.search(said) or any(entry in pair for pair in moves):
+        return None
+    if entry.figure.unit == "%" and role(entry) != "growth":
+        return None
+    for earlier, later in moves:
+        if _concerns(entry, earlier, later):
+            return _of_move(entry, earlier, later)
+    return _compared(draft, entry)
+
+
+def _concerns(entry: Entry, earlier: Entry, later: Entry) -> bool:
+    """Whether a change is that of the move: next to it, before or after, or in its bracket."""
+    if entry.level.parent in (earlier, later):
+        return True
+    if entry.level is not later.level:
+        return later.level.parent is entry
+    if entry.place > later.place:
+        between = entry.level.entries[later.place + 1 : entry.place]
+        return all(GROWTH.search(words(e.lead)) for e in between) and not any(
+            t.text in (";", ".") for e in [*between, entry] for t in e.gap
+        )
+    return entry.place == earlier.place - 1
+
+
+def _of_move(entry: Entry, earlier: Entry, later: Entry) -> Claim:
+    start = min(entry.figure.start, earlier.figure.start)
+    end = max(entry.figure.end, later.figure.end)
+    if entry.figure.unit == "%" and not later.is_rate:
+        reading = Reading("growth", (entry,), (later,), (earlier,))
+        return Claim(Kind.PERCENT, "growth-from-to", [reading], True, start, end)
+    signs = (1, -1) if later.figure.value >= earlier.figure.value else (-1, 1)
+    reading = Reading("difference", (entry,), (later, earlier), signs=signs)
+    others = []
+    if entry.figure.unit == "%":  # of a rate: points or per cent of it, both are written
+        others = [Reading("growth", (entry,), (later,), (earlier,))]
+    return Claim(Kind.DIFFERENCE, "difference-from-to", [reading], True, start, end, others=others)
+
+
+def _compared(draft: Draft, entry: Entry) -> Claim | None:
+    """A change against a figure named in a bracket after it, or not printed at all."""
+    later = _grown(draft, entry)
+    earlier = _named_in_bracket(entry, later)
+    if entry.figure.unit == "%":
+        change = _change_before(entry)
+        if change is not None:
+            return _rate_of_change(draft, entry, change)
+        return None if later is None else _growth(draft, entry, later, earlier)
+    if later is None or earlier is None or later.is_rate != earlier.is_rate:
+        return None
+    up = later.figure.value >= earlier.figure.value
+    reading = Reading("difference", (entry,), (later, earlier), signs=(1, -1) if up else (-1, 1))
+    start, end = later.figure.start, max(entry.figure.end, earlier.figure.end)
+    return Claim(Kind.DIFFERENCE, "difference-compared", [reading], True, start, end)
+
+
+def _grown(draft: Draft, entry: Entry) -> Entry | None:
+    """What has grown: the figure before, or the one its bracket hangs on."""
+    if entry.figure.unit == "%":
+        return own_count(draft, entry) or _rate_before(entry)
+    parent = entry.level.parent
+    if parent is not None and entry.place == 0:
+        return parent
+    before = entry.before
+    if before is None or any(token.text in (";", ".") for token in entry.gap):
+        return None
+    return before
+
+
+def _rate_before(entry: Entry) -> Entry | None:
+    parent = entry.level.parent
+    if parent is not None and entry.place == 0 and parent.is_rate:
+        return parent
+    before = entry.before
+    return before if before is not None and before.is_rate and role(before) == "share" else None
+
+
+def _named_in_bracket(entry: Entry, later: Entry | None) -> Entry | None:
+    """The former figure: "tăng 20 so với năm 2021 (100)", "so với 100 của năm 2021"."""
+    for level in entry.levels:
+        if len(level.entries) == 1 and level.entries[0].is_rate == (
+            later is not None and later.is_rate
+        ):
+            return level.entries[0]
+    after = entry.after
+    if after is not None and "so với" in words(after.gap)[:40]:
+        same = later is not None and after.is_rate == later.is_rate
+        if same and not any(t.text in (",", ";") for t in after.gap):
+            return after
+    return None
+
+
+def _change_before(entry: Entry) -> Entry | None:
+    """The change a growth is printed with: "nhiều hơn 2008 là 12.308 (6,66 %)"."""
+    parent = entry.level.parent
+    if parent is not None and not parent.is_rate and GROWTH.search(words(parent.lead)):
+        return parent
+    return None
+
+
+def _rate_of_change(draft: Draft, entry: Entry, change: Entry) -> Claim | None:
+    later = _grown(draft, change)
+    if later is None or later.is_rate:
+        return None
+    step = -1 if DOWN.search(words(change.lead)) else 1
+    reading = Reading("growth", (entry,), (change,), (later,), step=step)  # type: ignore[arg-type]
+    start, end = later.figure.start, entry.figure.end
+    return Claim(Kind.PERCENT, "growth-of-change", [reading], False, start, end)
+
+
+def _growth(draft: Draft, entry: Entry, later: Entry, earlier: Entry | None) -> Claim:
+    start, end = min(later.figure.start, entry.figure.start), entry.figure.end
+    if later.is_rate:
+        if earlier is None:
+            return _bare(Reading("difference", (entry,), (later,), signs=(1,)), start, end)
+        up = later.figure.value >= earlier.figure.value
+        points = Reading("difference", (entry,), (later, earlier), signs=(1, -1) if up else (-1, 1))
+        grown = Reading("growth", (entry,), (later,), (earlier,))
+        return Claim(Kind.DIFFERENCE, "points-compared", [points], True, start, end, others=[grown])
+    if earlier is not None:
+        reading = Reading("growth", (entry,), (later,), (earlier,))
+        return Claim(Kind.PERCENT, "growth-compared", [reading], True, start, end)
+    down = -1 if DOWN.search(words(entry.lead)) else 1
+    bare = Reading("growth", (entry,), (later,), step=down, why="số kỳ trước không in trong bài")  # type: ignore[arg-type]
+    claim = Claim(Kind.PERCENT, "growth-unprinted", [bare], False, start, end, missing="base")
+    claim.others = [
+        Reading("growth", (entry,), (later,), (other,), why="so với số nêu ở chỗ khác trong bài")
+        for other in draft.earlier(later, 20)
+        if not other.is_rate and other.noun == later.noun and other.figure.value
+        and (other.figure.value < later.figure.value) == (down > 0)
+    ]  # fmt: skip
+    return claim
+
+
+def _bare(reading: Reading, start: int, end: int) -> Claim:
+    return Claim(
+        Kind.DIFFERENCE,
+        "points-unprinted",
+        [reading],
+        False,
+        start,
+        end,
+        missing="base",
+        quiet=True,
+    )
+
+
+def _times(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]]) -> Claim | None:
+    """So many times: "từ 120 lên 180, tăng 1,5 lần"; the earlier figure may stand in a bracket."""
+    later: Entry | None = None
+    earlier: Entry | None = None
+    for first, second in moves:
+        if _concerns(entry, first, second):
+            earlier, later = first, second
+    if later is None:
+        later = _grown(draft, entry)
+        earlier = _named_in_bracket(entry, later)
+    if later is None or earlier is None or later.is_rate or earlier.is_rate:
+        return None
+    if DOWN.search(words(entry.lead)):
+        later, earlier = earlier, later
+    reading = Reading("multiple", (entry,), (later,), (earlier,))
+    added = Reading("growth", (entry,), (later,), (earlier,), why="tăng thêm từng ấy lần")
+    start = min(entry.figure.start, earlier.figure.start, later.figure.start)
+    end = max(entry.figure.end, earlier.figure.end, later.figure.end)
+    return Claim(Kind.RATIO, "multiple", [reading], True, start, end, others=[added])

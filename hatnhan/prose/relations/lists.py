@@ -1,0 +1,151 @@
+"""Rules of totals and their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from hatnhan.prose.model import Kind
+from hatnhan.prose.relations.claims import Claim, Reading
+from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.kinship import exhaustive, may_be_part, unnumbered
+from hatnhan.prose.relations.lexicon import TOTAL
+from hatnhan.prose.relations.runs import Run, runs
+from hatnhan.prose.relations.tree import Entry, Sentence, words
+
+FAR = 8
+"""How many sentences back the total of a list may have been given."""
+
+
+def totals(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
+    """Every list of the sentence: its sum where it has a total, else its places in one."""
+    for run in runs(draft, sentence):
+        claim = _sum(draft, run)
+        if claim is not None:
+            yield claim
+        if claim is None or claim.quiet or run.cue == "among":
+            yield from _subsets(run, claim)
+
+
+def _sum(draft: Draft, run: Run) -> Claim | None:
+    """The claim that a list adds up: stated where the words say so, else only when it does."""
+    heads = [head for head in run.heads if head not in run.entries]
+    after = _total_after(run)
+    stated = [*([after] if after is not None else []), *heads]
+    if len(run.entries) < 2 and not unnumbered(run, stated):
+        return None
+    found = _adding_up(draft, run, stated)
+    if found is None:
+        found = _adding_up(draft, run, [h for h in _remote(draft, run) if h not in stated])
+    firm = bool(stated) and exhaustive(draft, run, stated[0], after=after is not None)
+    if found is None and not firm:
+        return None
+    parts = _main_parts(run, after)
+    first = _reading(stated[0], parts) if stated and len(parts) > 1 else None
+    readings = [reading for reading in (first, found) if reading is not None]
+    if not readings:
+        return None
+    start = min(e.figure.start for r in readings for e in (*r.left, *r.terms))
+    end = max(e.figure.end for r in readings for e in (*r.left, *r.terms))
+    rule = _rule(run, after=after is not None, remote=not stated)
+    return Claim(Kind.SUM, rule, readings, firm, start, end, quiet=not firm)
+
+
+def _rule(run: Run, *, after: bool, remote: bool) -> str:
+    if after:
+        return "parts-before-total"
+    if remote:
+        return "list-elsewhere"
+    return {"consists": "consists-of", "among": "of-which", "colon": "list-after-colon"}.get(
+        run.cue, "bracket-of-parts"
+    )
+
+
+def _main_parts(run: Run, after: Entry | None) -> list[Entry]:
+    """The items that the words put together: up to a semicolon, a property or the total."""
+    parts = [e for e in run.entries if e is not after]
+    if after is not None:
+        return parts
+    own = run.before_attributes()
+    if len(own) >= 2 or run.is_pair():
+        parts = run.entries if run.is_pair() else own
+    first_break = next((b for b in run.breaks if b >= 2), None)
+    if first_break is not None and 1 not in run.breaks:
+        parts = parts[:first_break]
+    return parts
+
+
+def _total_after(run: Run) -> Entry | None:
+    """The total when it closes its list: "264 khu phố và 442 thôn, tổng cộng 706"."""
+    for index in range(2, len(run.entries)):
+        if TOTAL.search(words(run.entries[index].lead)):
+            return run.entries[index]
+    return None
+
+
+def _adding_up(draft: Draft, run: Run, heads: Sequence[Entry]) -> Reading | None:
+    for parts in _variants(run):
+        for head in heads:
+            if head in parts or not may_be_part(draft, parts, head):
+                continue
+            for extra in (0, *unnumbered(run, [head])):
+                if len(parts) + extra < 2:
+                    continue
+                reading = Reading("sum", (head,), tuple(parts), extra=extra)
+                computed = reading.computed()
+                if computed is not None and computed.meets(head.interval):
+                    return reading
+    return None
+
+
+def _variants(run: Run) -> Iterator[list[Entry]]:
+    """The ways to delimit a list: whole, up to a property, up to a semicolon, shorter and shorter."""
+    entries = run.entries
+    seen: set[tuple[int, int]] = set()
+    spans = [(0, len(entries)), (0, len(run.before_attributes()))]
+    edges = [0, *run.breaks, len(entries)]
+    spans += [(a, b) for a in edges for b in edges if b - a >= 2]
+    spans += [(0, end) for end in range(len(entries) - 1, 1, -1)]
+    for span in spans:
+        if span not in seen and span[1] > span[0]:
+            seen.add(span)
+            yield entries[span[0] : span[1]]
+
+
+def _remote(draft: Draft, run: Run) -> Iterator[Entry]:
+    """Totals given elsewhere: later in the sentence, then before, the nearest first."""
+    if run.cue in ("bracket", "consists") and len(run.entries) < 2:
+        return
+    last = run.entries[-1]
+    after = last.level.entries[last.place + 1 :] if last.level.parent is None else []
+    yield from (entry for entry in after if draft.is_base(entry))
+    for entry in draft.earlier(run.entries[0]):
+        if draft.apart(entry, run.entries[0]) > FAR:
+            return
+        if draft.is_base(entry):
+            yield entry
+
+
+def _reading(head: Entry, parts: Sequence[Entry]) -> Reading:
+    return Reading("sum", (head,), tuple(e for e in parts if e is not head))
+
+
+def _subsets(run: Run, claim: Claim | None) -> Iterator[Claim]:
+    """Each item of "trong đó" or of properties is at most its total."""
+    if not run.heads or run.cue in ("none", "consists"):
+        return
+    head = run.heads[0]
+    held = {id(e) for r in (claim.readings if claim else ()) for e in r.terms}
+    for entry in run.entries:
+        if id(entry) in held or head is entry or not _comparable(head, entry):
+            continue
+        firm = run.cue == "among" and head.noun == entry.noun
+        readings = [Reading("at_most", (entry,), (other,)) for other in run.heads]
+        start, end = head.figure.start, entry.figure.end
+        yield Claim(
+            Kind.AT_MOST, "subset", readings, firm, min(start, entry.figure.start), end,
+            quiet=not firm,
+        )  # fmt: skip
+
+
+def _comparable(head: Entry, entry: Entry) -> bool:
+    return head.kind == entry.kind or not entry.kind

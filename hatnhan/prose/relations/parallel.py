@@ -1,0 +1,68 @@
+"""What the neighbours of a percentage tell of its base: lists keep one base throughout."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from hatnhan.prose.model import Kind, Verdict
+from hatnhan.prose.relations.claims import Reading
+from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.judge import Judged, is_cut
+from hatnhan.prose.relations.tree import Entry
+
+REACH = 2
+"""How many sentences away a neighbour may stand."""
+ENOUGH = 2
+"""How many neighbours must share a base before it is taken for this one's."""
+
+
+def by_example(draft: Draft, judged: Sequence[Judged]) -> list[Judged]:
+    """Judge again each share without a printed base by the base its neighbours have."""
+    known = [
+        one
+        for one in judged
+        if one.claim.kind is Kind.PERCENT and one.verdict is Verdict.HOLDS
+        and one.reading.shape == "share" and len(one.reading.base) == 1 and one.reading.terms
+    ]  # fmt: skip
+    return [_again(draft, one, known) for one in judged]
+
+
+def _again(draft: Draft, one: Judged, known: Sequence[Judged]) -> Judged:
+    open_share = one.verdict is Verdict.UNDETERMINED and one.claim.missing == "base"
+    if not open_share or one.reading.shape != "share":
+        return one
+    if one.claim.rule != "share-of" or "chỉ tiêu" in one.reading.why:
+        return one
+    base = _shared_base(draft, one, known)
+    if base is None or base.figure.value < one.reading.terms[0].figure.value:
+        return one
+    reading = Reading(
+        "share", one.reading.left, one.reading.terms, (base,),
+        why="cùng mẫu số với các tỷ lệ bên cạnh",
+    )  # fmt: skip
+    verdict = Verdict.ROUNDING if is_cut(reading) else Verdict.FAILS
+    return Judged(one.claim, reading, verdict)
+
+
+def _shared_base(draft: Draft, one: Judged, known: Sequence[Judged]) -> Entry | None:
+    rate, count = one.reading.left[0], one.reading.terms[0]
+    near = [
+        other.reading
+        for other in known
+        if draft.apart(other.reading.left[0], rate) <= REACH
+        and other.reading.terms[0].kind == count.kind
+        and _alike(other.reading.left[0], rate)
+    ]
+    votes = Counter(reading.base[0].figure.value for reading in near)
+    if not votes:
+        return None
+    value, most = votes.most_common(1)[0]
+    if most < ENOUGH or len(votes) > 1:
+        return None
+    return next(r.base[0] for r in near if r.base[0].figure.value == value)
+
+
+def _alike(one: Entry, other: Entry) -> bool:
+    """Whether both stand in brackets, or neither."""
+    return (one.level.parent is None) == (other.level.parent is None)

@@ -1,0 +1,147 @@
+"""Rules of percentages: of what, against what plan, and by how much something grew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from hatnhan.prose.model import Kind
+from hatnhan.prose.relations.bases import elsewhere, enclosing, planned, stated
+from hatnhan.prose.relations.claims import Claim, Reading, Shape
+from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.lexicon import (
+    ATTRIBUTE,
+    EXCEED,
+    GROWTH,
+    PLAN,
+    SHARE,
+)
+from hatnhan.prose.relations.subjects import has_subject, own_count
+from hatnhan.prose.relations.tree import Entry, Sentence, words
+
+
+def shares(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
+    """Each percentage that is a share of something, and each that is of a plan."""
+    for rate in sentence.entries:
+        if rate.figure.unit != "%" or role(rate) == "growth":
+            continue
+        claim = _share(draft, rate)
+        if claim is not None:
+            yield claim
+
+
+def role(rate: Entry) -> Shape:
+    """What the nearest word before a percentage makes of it: a share, a growth or an excess."""
+    said = words(rate.lead)
+    at = {
+        "share": _last(SHARE, said),
+        "growth": _last(GROWTH, said),
+        "excess": _last(EXCEED, said),
+    }
+    if at["growth"] < 0 and at["excess"] < 0:
+        return "share"
+    # "tăng … chiếm 12 %": the later word decides; "đạt mức tăng 5 %" is a growth.
+    best = max(at, key=lambda name: at[name])
+    if best == "share" and words(rate.lead).endswith(("tăng là", "giảm là", "tăng đạt")):
+        return "growth"
+    return "growth" if best == "growth" else "excess" if best == "excess" else "share"
+
+
+def _last(found: object, said: str) -> int:
+    place = -1
+    for match in found.finditer(said):  # type: ignore[attr-defined]
+        place = match.start()
+    return place
+
+
+def _share(draft: Draft, rate: Entry) -> Claim | None:
+    shape: Shape = "excess" if role(rate) == "excess" else "share"
+    numerator = own_count(draft, rate)
+    if numerator is None:
+        return _alone(draft, rate)
+    over = draft.denominator.get(numerator.figure.id)
+    plan = shape == "excess" or _of_plan(rate)
+    main: list[Reading] = []
+    others: list[Reading] = []
+    if over is not None and not plan:
+        main = [_reading(shape, rate, numerator, (over,), "mẫu số đứng ngay sau tử số")]
+    elif plan:
+        main = [
+            _reading(shape, rate, numerator, (base,), "chỉ tiêu nêu trong bài")
+            for base in planned(draft, rate, numerator)
+        ]
+    else:
+        main = [
+            _reading(shape, rate, numerator, base, why)
+            for base, why in (
+                *stated(draft, rate, numerator),
+                *enclosing(draft, rate, numerator),
+            )
+        ]
+        others = [
+            _reading(shape, rate, numerator, base, "mẫu số nêu ở chỗ khác trong bài")
+            for base in elsewhere(draft, numerator)
+        ]
+    return _claim(rate, numerator, shape, main, others)
+
+
+def _claim(
+    rate: Entry, numerator: Entry, shape: Shape, main: list[Reading], others: list[Reading]
+) -> Claim:
+    nothing = _reading(shape, rate, numerator, (), "mẫu số không in trong bài")
+    figures = [rate, numerator, *(e for r in main[:1] for e in r.base)]
+    rule = {"excess": "over-plan"}.get(shape, "share-of")
+    return Claim(
+        Kind.PERCENT,
+        rule,
+        main or [nothing],
+        bool(main),
+        min(e.figure.start for e in figures),
+        max(e.figure.end for e in figures),
+        missing="" if main else "base",
+        others=others,
+    )
+
+
+def _reading(
+    shape: Shape, rate: Entry, numerator: Entry, base: tuple[Entry, ...], why: str
+) -> Reading:
+    if shape == "excess" and base:
+        return Reading("growth", (rate,), (numerator,), base, why=why)
+    return Reading(shape, (rate,), (numerator,), base, why=why)
+
+
+def _of_plan(rate: Entry) -> bool:
+    """Whether a rate is of a plan: "đạt 220 % mục tiêu", "bằng 48,3 % nghị quyết"."""
+    after = words(rate.trail)
+    said = words(rate.lead)
+    place = PLAN.search(after)
+    if place is not None and place.start() <= 16:
+        return True
+    return bool(PLAN.search(said)) or (
+        rate.figure.value > 100 and ("đạt" in said.split() or not said.strip())
+    )
+
+
+def _alone(draft: Draft, rate: Entry) -> Claim | None:
+    """A rate of a property whose numerator is not printed: "nữ chiếm 69 %" of 68 members.
+
+    It can only be asked whether some whole number gives it (the granularity test of Brown and
+    Heathers, 2016).
+    """
+    if not ATTRIBUTE.search(f"{words(rate.lead)} {words(rate.trail)}") or not has_subject(rate):
+        return None
+    for base in draft.earlier(rate, 8):
+        if draft.apart(base, rate) > 0:
+            return None
+        if base.kind == "person" and draft.is_base(base) and base.figure.value > 1:
+            reading = Reading("share", (rate,), (), (base,), why="tử số không in trong bài")
+            return Claim(
+                Kind.PERCENT,
+                "share-without-count",
+                [reading],
+                False,
+                base.figure.start,
+                rate.figure.end,
+                missing="numerator",
+            )
+    return None

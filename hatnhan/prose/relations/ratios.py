@@ -1,0 +1,109 @@
+"""Rules of averages and spans: per unit, least and greatest, days of a meeting, dates in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from hatnhan.prose.figures.nouns import NOUNS
+from hatnhan.prose.model import Kind
+from hatnhan.prose.relations.claims import Claim, Reading
+from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.tree import Entry, Sentence, words
+
+_MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình|tính ra)(?!\w)")
+_PER = re.compile(r"/ (?P<unit>[^,;.:/]+)|(?:mỗi|một) (?P<each>[^,;.:/]+)")
+_HIGH = re.compile(r"(?<!\w)(?:cao nhất|lớn nhất|nhiều nhất|già nhất)(?!\w)")
+_LOW = re.compile(r"(?<!\w)(?:thấp nhất|trẻ nhất|nhỏ nhất|ít nhất)(?!\w)")
+
+
+def averages(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
+    """A mean and what it is of: "4.681 chi bộ, 85.651 đảng viên, bình quân 18,3 đảng viên/chi bộ"."""
+    for rate in sentence.entries:
+        unit = _per(rate)
+        if not unit or rate.is_rate:
+            continue
+        uppers = _found(draft, rate, rate.noun, own=True)
+        lowers = _found(draft, rate, unit, own=False)
+        if not uppers or not lowers:
+            continue
+        readings = [
+            Reading("multiple", (rate,), (upper,), (lower,))
+            for upper in uppers
+            for lower in lowers
+            if upper is not lower
+        ]
+        if readings:
+            first = readings[0]
+            sure = len(uppers) == len(lowers) == 1 and draft.apart(rate, lowers[0]) == 0
+            figures = [entry.figure for entry in (*first.left, *first.right)]
+            yield Claim(
+                Kind.RATIO, "average", readings, sure and draft.apart(rate, uppers[0]) == 0,
+                min(f.start for f in figures), max(f.end for f in figures), quiet=not sure,
+            )  # fmt: skip
+
+
+def _per(rate: Entry) -> str:
+    """The unit a mean is per: "18,3 đảng viên/chi bộ", "bình quân mỗi chi bộ 18,3 đảng viên"."""
+    before, after = words(rate.lead), words(rate.trail)
+    if not _MEAN.search(before) and "/" not in after:
+        return ""
+    found = _PER.search(after) or (_PER.search(before) if _MEAN.search(before) else None)
+    if found is None:
+        return ""
+    said = (found.group("unit") or found.group("each") or "").split()
+    for length in range(min(5, len(said)), 0, -1):
+        noun = " ".join(said[:length])
+        if noun in NOUNS:
+            return noun
+    return ""
+
+
+def _found(draft: Draft, rate: Entry, noun: str, *, own: bool) -> list[Entry]:
+    first = noun.split("/", maxsplit=1)[0].strip() if own else noun
+    return [
+        entry
+        for entry in draft.earlier(rate, 20)
+        if draft.is_base(entry) and draft.apart(entry, rate) <= 1
+        and entry.noun and (entry.noun == first or entry.noun.startswith(f"{first} "))
+    ]  # fmt: skip
+
+
+def extremes(_draft: Draft, sentence: Sentence) -> Iterator[Claim]:
+    """Least ≤ mean ≤ greatest: "tuổi bình quân 52,2, cao nhất 76, trẻ nhất 33"."""
+    mean = next((e for e in sentence.entries if _MEAN.search(words(e.lead))), None)
+    if mean is None:
+        return
+    for entry in sentence.entries:
+        said = words(entry.lead)
+        if entry is mean or entry.noun != mean.noun:
+            continue
+        if _HIGH.search(said):
+            yield _ordered(mean, entry)
+        elif _LOW.search(said):
+            yield _ordered(entry, mean)
+
+
+def _ordered(small: Entry, large: Entry) -> Claim:
+    start = min(small.figure.start, large.figure.start)
+    end = max(small.figure.end, large.figure.end)
+    reading = Reading("at_most", (small,), (large,))
+    return Claim(Kind.AT_MOST, "least-mean-greatest", [reading], True, start, end)
+
+
+def spans_of_days(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
+    """The days counted are those of the dates, both included: "03 ngày (từ 22 đến 24/9)"."""
+    for entry in sentence.entries:
+        if entry.noun != "ngày":
+            continue
+        for mention in draft.dates:
+            near = entry.figure.end <= mention.start <= entry.figure.end + 30
+            if not near or mention.first is None or mention.last is None:
+                continue
+            days = (mention.last - mention.first).days + 1
+            if mention.end <= sentence.end and 1 < days == entry.figure.value:
+                reading = Reading("difference", (entry,), (), extra=days)
+                yield Claim(
+                    Kind.DIFFERENCE, "span-of-days", [reading], False,
+                    entry.figure.start, mention.end, quiet=True,
+                )  # fmt: skip

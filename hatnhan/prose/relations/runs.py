@@ -1,0 +1,154 @@
+"""Lists in a sentence: runs of counts, how each is introduced, and what it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.lexicon import AMONG, ATTRIBUTE, CONSISTS, PAIRS, PARTIAL
+from hatnhan.prose.relations.tree import Entry, Level, Sentence, Token, words
+
+Cue = Literal["consists", "among", "colon", "bracket", "none"]
+
+
+@dataclass(slots=True)
+class Run:
+    """Counts listed one after the other on one level."""
+
+    entries: list[Entry]
+    cue: Cue
+    heads: list[Entry]
+    """What the list may be parts of, as the words say: the nearest first."""
+    opened: str
+    """The words between the head and the list."""
+    breaks: list[int] = field(default_factory=list)
+    """Before which entries a semicolon stands."""
+    tail: list[Token] = field(default_factory=list)
+    """What stands after the last figure, up to the end of the list."""
+
+    @property
+    def phrases(self) -> list[str]:
+        """What each item says it counts."""
+        return [phrase(entry) for entry in self.entries]
+
+    def is_attribute(self, index: int) -> bool:
+        """Whether the item is a property that others of the list may share."""
+        return bool(ATTRIBUTE.search(label(self.entries[index])))
+
+    def before_attributes(self) -> list[Entry]:
+        """The items before the first one that is a property of any of them."""
+        for index in range(len(self.entries)):
+            if self.is_attribute(index):
+                return self.entries[:index]
+        return self.entries
+
+    def is_pair(self) -> bool:
+        """Whether it sets two opposites against each other: men and women, official and not."""
+        if len(self.entries) != 2:
+            return False
+        first, second = (label(entry) for entry in self.entries)
+        return any(
+            (a.search(first) and b.search(second)) or (b.search(first) and a.search(second))
+            for a, b in PAIRS
+        )
+
+    def is_partial(self) -> bool:
+        """Whether the words say that only some parts are listed."""
+        texts = [self.opened, *(words(entry.gap) for entry in self.entries), words(self.tail)]
+        return any(PARTIAL.search(text) or "…" in text or "..." in text for text in texts)
+
+
+def phrase(entry: Entry) -> str:
+    """What an item says it counts: the words before and after its figure."""
+    return f"{words(entry.lead)} {entry.noun} {words(entry.trail)}"
+
+
+def label(entry: Entry) -> str:
+    """The words that tell an item from its neighbours: those on the side where it has any."""
+    return phrase(entry)
+
+
+def runs(draft: Draft, sentence: Sentence) -> Iterator[Run]:
+    """The lists of a sentence, those in brackets after those outside."""
+    yield from _of_level(draft, sentence.top)
+    for entry in sentence.entries:
+        for level in entry.levels:
+            yield from _of_level(draft, level)
+
+
+def _of_level(draft: Draft, level: Level) -> Iterator[Run]:
+    current = _opening(draft, level)
+    gap: list[Token] = []
+    last: Entry | None = None
+    for entry in level.entries:
+        gap = [*gap, *entry.gap]
+        if not draft.is_count(entry):
+            gap.append(Token("%", entry.figure.start, entry.figure.end))
+            continue
+        cue = _cue(entry, gap, last)
+        if cue != "none" and (last is not None or current.cue == "none"):
+            yield from _closed(current, gap)
+            current = Run([], cue, _heads(draft, last, current), words(gap))
+        elif cue == "among" and not current.entries:
+            current.cue, current.opened = "among", words(gap)
+        elif cue == "consists" and not current.entries:
+            current.cue = "consists"
+        if any(token.text == ";" for token in gap) and current.entries:
+            current.breaks.append(len(current.entries))
+        current.entries.append(entry)
+        last, gap = entry, []
+    yield from _closed(current, [*gap, *level.tail])
+
+
+def _closed(run: Run, tail: list[Token]) -> Iterator[Run]:
+    run.tail = tail
+    if run.entries:
+        yield run
+
+
+def _opening(draft: Draft, level: Level) -> Run:
+    if level.parent is None:
+        return Run([], "none", [], "")
+    heads = _both(draft, level.parent)
+    return Run([], "bracket", heads, words(level.opened))
+
+
+def _both(draft: Draft, entry: Entry) -> list[Entry]:
+    """A figure, or the numerator and the denominator of a fraction."""
+    if entry.is_rate:
+        previous = entry.before
+        return [] if previous is None or previous.is_rate else _both(draft, previous)
+    upper = draft.numerator.get(entry.figure.id)
+    return [entry] if upper is None else [upper, entry]
+
+
+def _heads(draft: Draft, last: Entry | None, run: Run) -> list[Entry]:
+    """The figure just before the list, then what the list it closed hangs on."""
+    if last is None:
+        return list(run.heads)
+    lower = draft.denominator.get(last.figure.id)
+    own = [last] if lower is None else [last, lower]
+    return [*own, *run.heads]
+
+
+def _cue(entry: Entry, gap: list[Token], last: Entry | None) -> Cue:
+    said = words(gap)
+    if AMONG.search(said):
+        return "among"
+    if CONSISTS.search(said):
+        return "consists"
+    if last is not None and _list_colon(entry):
+        return "colon"
+    return "none"
+
+
+def _list_colon(entry: Entry) -> bool:
+    """Whether a colon opens a list ("1.587 đại biểu: 1.381…") and does not end a label."""
+    for token in entry.gap:
+        if token.text == ":":
+            return True
+        if token.text in ",;.–-+•":
+            return False
+    return False

@@ -1,0 +1,76 @@
+"""Which count a percentage belongs to, and whether it has a subject of its own."""
+
+from __future__ import annotations
+
+from hatnhan.prose.figures.nouns import NOUNS
+from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.lexicon import ATTRIBUTE, EXCEED, GROWTH, SHARE
+from hatnhan.prose.relations.tree import Entry, Level, words
+
+_FILLERS = {
+    "đã", "được", "và", "cũng", "ước", "khoảng", "hơn", "gần", "trên", "dưới", "chỉ", "tỷ", "lệ",
+    "tỉ", "tăng", "giảm", "so", "với", "năm", "cùng", "kỳ", "là", "đạt", "bằng", "chiếm", "vượt",
+    "tương", "đương", "ứng", "trước", "mới", "nay", "lên", "đến", "thêm", "này", "các", "hiện",
+    "còn", "xấp", "xỉ", "thì", "ở", "mức", "tới", "trong", "đó", "nhiều", "ít", "thấp", "cao",
+    "tức", "về", "đúng", "tròn", "ngót", "kết", "quả", "nghĩa", "hay", "vào", "nhưng",
+    "số",
+}  # fmt: skip
+
+
+def own_count(draft: Draft, rate: Entry) -> Entry | None:
+    """The count a rate is printed with: before it, before its bracket, or in a bracket after it."""
+    return _before(draft, rate) or _hung_on(draft, rate) or _inside(draft, rate)
+
+
+def _before(draft: Draft, rate: Entry) -> Entry | None:
+    """The count before it in the same stretch: "133.067 đồng chí, tăng 8,1 %, chiếm 67,54 %"."""
+    entry = rate
+    while entry.before is not None:
+        if any(token.text in (";", ".", ":") for token in entry.gap):
+            return None
+        if has_subject(entry):
+            return None
+        entry = entry.before
+        if not entry.is_rate:
+            if not draft.is_base(entry):
+                return None
+            return draft.numerator.get(entry.figure.id, entry)
+    return None
+
+
+def _hung_on(draft: Draft, rate: Entry) -> Entry | None:
+    """The count whose bracket it stands in: "nữ 564 người (20,14 %)"."""
+    parent = rate.level.parent
+    if parent is None or parent.is_rate or not draft.is_base(parent) or has_subject(rate):
+        return None
+    if any(not entry.is_rate for entry in rate.level.entries[: rate.place]):
+        return None
+    return draft.numerator.get(parent.figure.id, parent)
+
+
+def _inside(draft: Draft, rate: Entry) -> Entry | None:
+    """The count in the bracket after it: "99,92 % (7.853/7.859)", "28,6 % (343 chi bộ)"."""
+    for level in rate.levels:
+        counts = [entry for entry in level.entries if draft.is_base(entry)]
+        if counts and not any(entry.is_rate for entry in level.entries):
+            first = counts[0]
+            if len(counts) == 1 or first.figure.id in draft.denominator:
+                return first if not _compares(level) else None
+    return None
+
+
+def _compares(level: Level) -> bool:
+    said = words(level.entries[0].gap)
+    return bool(GROWTH.search(said)) or "so với" in said or "năm" in said.split()
+
+
+def has_subject(entry: Entry) -> bool:
+    """Whether words before a rate name whom it is of: "nữ chiếm 69 %", not "chiếm 69 %"."""
+    said = words(entry.lead)
+    cues = [m.start() for p in (SHARE, GROWTH, EXCEED) for m in p.finditer(said)]
+    head = said[: min(cues)] if cues else said
+    if ATTRIBUTE.search(head):
+        return True
+    if any(noun in head for noun in NOUNS if " " in noun):
+        return True
+    return any(word.isalpha() and word not in _FILLERS for word in head.split())

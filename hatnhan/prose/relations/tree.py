@@ -1,0 +1,175 @@
+"""A sentence as its figures with the words around them, brackets hanging on what they explain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from hatnhan.prose.figures.nouns import noun_class
+from hatnhan.prose.interval import RATES, Interval, rounded
+from hatnhan.prose.model import Figure
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-–/][^\W_]+)*|[^\w\s]|_", re.UNICODE)
+_OPEN, _CLOSE = "([", ")]"
+SEPARATORS = {",", ";", ":", ".", "+", "!", "?", "–", "-", "…", "•"}
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a sign between figures."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+
+@dataclass(slots=True, eq=False)
+class Entry:
+    """A figure in its sentence."""
+
+    figure: Figure
+    level: Level
+    place: int
+    """Its place among the entries of its level."""
+    gap: list[Token]
+    """What stands between the entry before (or the beginning of the level) and this one."""
+    levels: list[Level] = field(default_factory=list)
+    """The brackets after it, before the next figure."""
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a percentage, percentage points or a multiple."""
+        return self.figure.unit in RATES
+
+    @property
+    def interval(self) -> Interval:
+        """The exact numbers it may stand for."""
+        return rounded(self.figure)
+
+    @property
+    def lead(self) -> list[Token]:
+        """The words from the last separator (or figure) to this figure."""
+        for index in range(len(self.gap) - 1, -1, -1):
+            if self.gap[index].text in SEPARATORS:
+                return self.gap[index + 1 :]
+        return self.gap
+
+    @property
+    def next_gap(self) -> list[Token]:
+        """What stands between this entry and the next one, or the end of the level."""
+        entries = self.level.entries
+        return entries[self.place + 1].gap if self.place + 1 < len(entries) else self.level.tail
+
+    @property
+    def trail(self) -> list[Token]:
+        """The words from this figure to the next separator (or figure)."""
+        gap = self.next_gap
+        for index, token in enumerate(gap):
+            if token.text in SEPARATORS:
+                return gap[:index]
+        return gap
+
+    @property
+    def before(self) -> Entry | None:
+        """The entry before it on its level."""
+        return self.level.entries[self.place - 1] if self.place else None
+
+    @property
+    def after(self) -> Entry | None:
+        """The entry after it on its level."""
+        entries = self.level.entries
+        return entries[self.place + 1] if self.place + 1 < len(entries) else None
+
+    @property
+    def noun(self) -> str:
+        """What it counts, in small letters: the noun after it, or the one before ("nữ 564")."""
+        return self.figure.unit.lower() if not self.is_rate else ""
+
+    @property
+    def kind(self) -> str:
+        """The class of what it counts: person, organisation, place…, or ""."""
+        return noun_class(self.noun) if self.noun else ""
+
+
+@dataclass(slots=True, eq=False)
+class Level:
+    """The figures of a sentence outside brackets, or those of one bracket, in order."""
+
+    parent: Entry | None = None
+    """What the bracket hangs on; None for a sentence, or a bracket before any figure."""
+    entries: list[Entry] = field(default_factory=list)
+    tail: list[Token] = field(default_factory=list)
+    """What stands after the last figure."""
+    opened: list[Token] = field(default_factory=list)
+    """The words of the sentence before a bracket, from the figure it hangs on."""
+
+
+@dataclass(slots=True, eq=False)
+class Sentence:
+    """One sentence and its place in the draft."""
+
+    start: int
+    end: int
+    block: int
+    number: int
+    top: Level
+    heading: bool = False
+    entries: list[Entry] = field(default_factory=list)
+    """All its figures, brackets included, in the order of the text."""
+    words: list[Token] = field(default_factory=list)
+
+
+def words(tokens: Sequence[Token]) -> str:
+    """Tokens as small letters in one line, signs included."""
+    return " ".join(token.low for token in tokens)
+
+
+def parse(
+    text: str, start: int, end: int, figures: Sequence[Figure], block: int, number: int
+) -> Sentence:
+    """The sentence in [start, end) with its figures (those inside it, in order)."""
+    sentence = Sentence(start, end, block, number, Level())
+    stack: list[tuple[Level, list[Token]]] = [(sentence.top, [])]
+    for piece in _pieces(text, start, end, figures):
+        level, gap = stack[-1]
+        if isinstance(piece, Figure):
+            entry = Entry(piece, level, len(level.entries), gap)
+            level.entries.append(entry)
+            sentence.entries.append(entry)
+            stack[-1] = (level, [])
+            continue
+        sentence.words.append(piece)
+        if piece.text in _OPEN:
+            inner = Level(level.entries[-1] if level.entries else None, opened=list(gap))
+            if inner.parent is not None:
+                inner.parent.levels.append(inner)
+            stack.append((inner, []))
+        elif piece.text in _CLOSE:
+            if len(stack) > 1:
+                level.tail = gap
+                stack.pop()
+        else:
+            gap.append(piece)
+    for level, gap in stack:
+        level.tail = gap
+    return sentence
+
+
+def _pieces(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterator[Token | Figure]:
+    at = start
+    for figure in figures:
+        yield from _tokens(text, at, figure.start)
+        yield figure
+        at = figure.end
+    yield from _tokens(text, at, end)
+
+
+def _tokens(text: str, start: int, end: int) -> Iterator[Token]:
+    for found in _TOKEN.finditer(text, start, end):
+        yield Token(found.group(), found.start(), found.end())
