@@ -1,0 +1,89 @@
+"""The register's answers for one check of a draft: none is asked for twice."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models import Max, Min
+
+from hatnhan.domain.problems import Problem
+from hatnhan.drafts.register.days import When
+from hatnhan.drafts.register.meaning import DIRECT, SITE, Meaning
+from hatnhan.indicators import queries
+from hatnhan.indicators.answer import flat
+from hatnhan.indicators.queries import Question, Scope
+from hatnhan.ledger.models import Recording
+from hatnhan.reports.nine_months import held_resolution
+
+_AT_MOST: Final = 60
+"""Questions for one draft; figures of further days are not compared."""
+
+
+class Register:
+    """Figures of the register, as known now (or at a recording number) and as known then."""
+
+    def __init__(self, known_at: int | None, written: date | None) -> None:
+        self.known_now = queries.latest() if known_at is None else known_at
+        self.known_then = self._known_on(written) if written else None
+        days = Recording.objects.filter(number__lte=self.known_now, on__isnull=False).aggregate(
+            first=Min("on"), last=Max("on")
+        )
+        self._first: date | None = days["first"]
+        self._last: date | None = days["last"]
+        self._joint = held_resolution().joint_counts_as_cell
+        self._given: dict[Question, dict[str, Any] | None] = {}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been recorded."""
+        return self._first is None
+
+    def reaches(self, when: When) -> bool:
+        """Whether the register was open on the day, for a period from before its first day on.
+
+        What is told on the first day is the stock, not what happened.
+        """
+        if self._first is None:
+            return False
+        return when.since > self._first if when.since else when.on >= self._first
+
+    def up_to_date(self, when: When) -> bool:
+        """Whether something later than the day has been recorded."""
+        return self._last is not None and when.on <= self._last
+
+    def value(self, meaning: Meaning, when: When, scope: Scope | None, known_at: int) -> int | None:
+        """What the register has; None when it cannot be asked for that."""
+        answer = self._answer(when, scope, known_at)
+        if answer is None or (meaning.kind == DIRECT and "direct" not in answer):
+            return None
+        figures = flat(answer)
+        return sum(figures.get(path, 0) for path in self._paths(meaning))
+
+    def path(self, meaning: Meaning) -> str:
+        """The figure's path in the catalogue; the paths of a sum are joined by " + "."""
+        return " + ".join(self._paths(meaning))
+
+    def _paths(self, meaning: Meaning) -> tuple[str, ...]:
+        return meaning.paths([kind for kind in SITE if kind], joint=self._joint)
+
+    def _answer(self, when: When, scope: Scope | None, known_at: int) -> dict[str, Any] | None:
+        question = Question(when.on, scope, when.since, known_at)
+        if question not in self._given:
+            if len(self._given) >= _AT_MOST:
+                return None
+            try:
+                self._given[question] = queries.figures(question)
+            except Problem:
+                # A place that is not known then: there is nothing to compare with.
+                self._given[question] = None
+        return self._given[question]
+
+    def _known_on(self, written: date) -> int | None:
+        """The last recording made by the end of a day; None when there was none."""
+        end = datetime.combine(written, time.max, ZoneInfo(settings.TIME_ZONE)).astimezone(UTC)
+        made = Recording.objects.filter(recorded_at__lte=end, number__lte=self.known_now)
+        last: int | None = made.aggregate(last=Max("number"))["last"]
+        return last

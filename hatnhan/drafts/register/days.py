@@ -1,0 +1,136 @@
+"""The day or the period that a figure of a draft speaks of."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from hatnhan.drafts.register.sentences import Sentence
+from hatnhan.prose.figures.dates import Mention, find_dates
+from hatnhan.prose.model import Figure, Text
+
+_CARRIED_OUT: Final = re.compile(
+    r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(tháng|năm)\s+(?:đầu\s+)?"
+    r"(?:triển khai\s+|tổ chức\s+)?(?:thực hiện|triển khai)\s+(?:nghị quyết|nq)",
+    re.IGNORECASE,
+)
+_NUMBERS: Final = {
+    word: n for n, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)
+}
+_DECIDED: Final = re.compile(r"(?:nghị quyết|nq)[^.;:!?\n]{0,60}$", re.IGNORECASE)
+_NOW: Final = re.compile(r"(?<!\w)(?:hiện|hiện nay|đến nay|hiện có|hiện tại|hiện còn)(?!\w)")
+_DATELINE: Final = re.compile(r"\s*(?:[^,\n]{1,40},)?\s*")
+_HEAD_BLOCKS: Final = 12
+"""Blocks at the beginning of a draft among which its own date is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A day, or a period when ``since`` is given."""
+
+    on: date
+    since: date | None = None
+    sure: bool = True
+    """Whether the draft says so, rather than that it may be supposed."""
+
+
+def dateline(text: Text) -> date | None:
+    """The day a draft bears at its head: a line that is a date, perhaps after a place."""
+    mentions = [m for m in find_dates(text) if _one_day(m)]
+    for block in text.blocks[:_HEAD_BLOCKS]:
+        for mention in mentions:
+            if block.start <= mention.start and mention.end <= block.end:
+                before = text.text[block.start : mention.start]
+                after = text.text[mention.end : block.end]
+                if _DATELINE.fullmatch(before) and not after.strip(" ./-\n"):
+                    return mention.last
+    return None
+
+
+class Days:
+    """When the figures of a draft are, as their sentences and the ones before say.
+
+    ``on`` is the day its user says it speaks from; figures without a date are of that day.
+    """
+
+    def __init__(self, text: Text, on: date | None) -> None:
+        self._text = text
+        self._mentions = find_dates(text)
+        at_head = dateline(text)
+        self._on = on
+        self._written = at_head or text.written
+        self._agreed = at_head is None or on is None or at_head == on
+        self._before: tuple[int, list[When]] = (-1, [])
+        """The block last read and the days its latest dated sentence speaks of."""
+
+    def of(self, figure: Figure, head: Figure, sentence: Sentence, *, flow: bool) -> list[When]:
+        """The days (for ``flow`` the periods) a figure may speak of; none when nothing says."""
+        own = self._said(sentence, (figure, head))
+        block, before = self._before
+        inherited = before if block == sentence.block.start else []
+        found = own or inherited
+        if flow:
+            return [w for w in found if w.since is not None][:2]
+        days = [When(w.on, None, w.sure and w.since is None) for w in found]
+        return days if own else self._undated(sentence, days)
+
+    def remember(self, sentence: Sentence) -> None:
+        """Take note of a sentence that was read: the next one may go on in its time."""
+        said = self._said(sentence, sentence.figures)
+        if said:
+            self._before = (sentence.block.start, said)
+
+    def _undated(self, sentence: Sentence, inherited: list[When]) -> list[When]:
+        """A stock without a date: of the sentence before it, or of the day of the draft."""
+        now = bool(_NOW.search(sentence.plain))
+        spoken = list(dict.fromkeys(day for day in (self._on, self._written) if day))
+        if not inherited:
+            sure = self._agreed and (self._on is not None or now)
+            return [When(day, sure=sure) for day in spoken]
+        more = [When(day, sure=False) for day in spoken]
+        return [*more, *inherited] if now else [*inherited, *more]
+
+    def _said(self, sentence: Sentence, figures: Sequence[Figure]) -> list[When]:
+        carried_out = self._since_resolution(sentence)
+        if carried_out:
+            return [carried_out]
+        for figure in figures:
+            if figure.when is not None:
+                since = figure.since if figure.since != figure.when else None
+                return [When(figure.when, since)]
+        return []
+
+    def _since_resolution(self, sentence: Sentence) -> When | None:
+        """From the day after a resolution, as "qua 9 tháng thực hiện Nghị quyết" says."""
+        said = _CARRIED_OUT.search(self._text.text, sentence.start, sentence.end)
+        decided = said and self._decided(said.start())
+        if not said or not decided:
+            return None
+        count = int(said[1]) if said[1].isdecimal() else _NUMBERS[said[1].lower()]
+        months = count * 12 if said[2].lower() == "năm" else count
+        return When(_months_later(decided, months), decided + timedelta(days=1))
+
+    def _decided(self, before: int) -> date | None:
+        """The date of the resolution last named before a place in the text."""
+        found = [
+            m.last for m in self._mentions if _one_day(m) and m.end <= before and self._decides(m)
+        ]
+        return found[-1] if found else None
+
+    def _decides(self, mention: Mention) -> bool:
+        start = max(0, mention.start - 100)
+        return bool(_DECIDED.search(self._text.text[start : mention.start]))
+
+
+def _one_day(mention: Mention) -> bool:
+    return mention.precise and mention.last is not None and mention.first == mention.last
+
+
+def _months_later(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
