@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 
 from hatnhan.prose.figures import find
 from hatnhan.prose.model import Known, Relation, Review, Text, Verdict
@@ -67,18 +66,14 @@ def _relations(draft: Draft, judged: list[Judged], known: Sequence[Known]) -> li
         sought += failing
         found = candidates(draft, one.reading, known) if failing and sought <= _SOUGHT else ()
         reading, claim = one.reading, one.claim
+        plain = one.verdict is Verdict.HOLDS
+        unprinted = not plain or not reading.base or claim.missing == "numerator"
         relations.append(
             Relation(
                 claim.kind, left, right, draft.text.text[claim.start : claim.end],
                 claim.start, claim.end, claim.rule, one.verdict,
-                equation(reading), explain(one), _exact(one), one.lowest, one.highest,
-                claim.missing if one.verdict is not Verdict.HOLDS or not reading.base
-                or claim.missing == "numerator" else "",
-                found,
+                equation(reading, plain=plain), explain(one), reading.exact(),
+                one.lowest, one.highest, claim.missing if unprinted else "", found,
             )
         )  # fmt: skip
     return sorted(relations, key=lambda relation: (relation.start, relation.end))
-
-
-def _exact(judged: Judged) -> Fraction | None:
-    return judged.reading.exact()

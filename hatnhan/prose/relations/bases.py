@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from hatnhan.prose.figures.nouns import NOUNS
+from hatnhan.prose.figures.nouns import noun_class
 from hatnhan.prose.relations.draft import NEAR, Draft
-from hatnhan.prose.relations.lexicon import PLAN, TOTAL, WHOLE
+from hatnhan.prose.relations.lexicon import GENERIC, PLAN, TOTAL, WHOLE
 from hatnhan.prose.relations.runs import Run, runs
-from hatnhan.prose.relations.tree import Entry, words
+from hatnhan.prose.relations.tree import Entry, noun_list, words
 
 Base = tuple[tuple[Entry, ...], str]
 
@@ -22,17 +23,19 @@ def stated(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Base]:
     if after is not None and not after.is_rate and _printed_after(after):
         yield (after,), "mẫu số nêu ngay sau tỷ lệ"
         return
-    noun = base_noun(rate)
-    if not noun:
+    nouns = base_nouns(rate)
+    if not nouns:
         return
+    noun = ", ".join(nouns)
     found = [
         entry
         for entry in draft.earlier(rate)
-        if draft.is_base(entry) and entry is not numerator and _counts(entry, noun)
-        and entry.figure.value >= numerator.figure.value
+        if draft.is_base(entry) and entry is not numerator and _counts(entry, nouns)
+        and draft.same_time(entry, rate)
     ]  # fmt: skip
     found.sort(key=lambda entry: not _is_total(entry))
-    for entry in found[:6]:
+    large = [entry for entry in found if entry.figure.value >= numerator.figure.value]
+    for entry in large[:6]:
         yield (entry,), f"mẫu số là số “{noun}” nêu trong bài"
     for one, other in _pairs(found):
         yield (one, other), f"mẫu số là tổng hai số “{noun}” nêu trong bài"
@@ -43,26 +46,30 @@ def _printed_after(after: Entry) -> bool:
     return gap.strip() in _OF or any(gap.strip().endswith(f" {of}") and len(gap) < 40 for of in _OF)
 
 
-def base_noun(rate: Entry) -> str:
-    """The noun right after a rate that says of what it is; empty when there is none."""
-    said = words(rate.trail)
-    rest = said
+def base_nouns(rate: Entry) -> list[str]:
+    """The nouns right after a rate that say of what it is; empty when there is none."""
+    tokens = rate.next_gap
     for of in sorted(_OF, key=len, reverse=True):
-        if rest.startswith(f"{of} "):
-            rest = rest[len(of) + 1 :]
-            break
-    for length in range(5, 0, -1):
-        noun = " ".join(rest.split()[:length])
-        if noun in NOUNS:
-            return noun
-    return ""
+        length = len(of.split())
+        if words(tokens[:length]) == of:
+            return noun_list(tokens[length:])
+    return noun_list(tokens)
 
 
-def _counts(entry: Entry, noun: str) -> bool:
-    return (
-        entry.noun == noun or entry.noun.startswith(f"{noun} ") or noun.startswith(f"{entry.noun} ")
-        if entry.noun
-        else False
+_PEOPLE = {"người", "đồng chí", "đảng viên", "đ/c", "đồng chí đảng viên"}
+
+
+def _counts(entry: Entry, nouns: list[str]) -> bool:
+    """Whether a figure counts what a rate is of: the same nouns, or all kinds of a generic one."""
+    own = entry.nouns
+    if len(own) == len(nouns) == 1 and {own[0], nouns[0]} <= _PEOPLE:
+        return True
+    if len(nouns) > 1 or len(own) > 1:
+        kinds = {noun_class(noun) for noun in own}
+        generic = len(nouns) == 1 and bool(GENERIC.fullmatch(nouns[0]))
+        return set(own) == set(nouns) or (generic and kinds == {noun_class(nouns[0])})
+    return bool(own) and (
+        own == nouns or own[0].startswith(f"{nouns[0]} ") or nouns[0].startswith(f"{own[0]} ")
     )
 
 
@@ -80,7 +87,8 @@ def _pairs(found: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
 
 def enclosing(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Base]:
     """The total of the list in which the numerator stands: "…1.351 đảng viên: nữ 564 (41,7 %)"."""
-    if base_noun(rate) and not _agrees(base_noun(rate), numerator):
+    nouns = base_nouns(rate)
+    if nouns and noun_class(nouns[0]) != numerator.kind:
         return
     for run in runs(draft, draft.sentence_of(numerator)):
         if any(entry is numerator for entry in run.entries) and run.cue != "none":
@@ -95,19 +103,22 @@ def _heads(run: Run, numerator: Entry) -> Iterator[Base]:
             yield (head,), "mẫu số là tổng đứng trước phần liệt kê"
 
 
-def _agrees(noun: str, numerator: Entry) -> bool:
-    return NOUNS.get(noun, "") == numerator.kind
-
-
 def _same_class(head: Entry, numerator: Entry) -> bool:
     return not head.kind or not numerator.kind or head.kind == numerator.kind
+
+
+_OF_PLAN = re.compile(
+    r"(?:so với |của |trên )?(?:tổng số )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|dự toán)"
+    r"(?: năm| đề ra| được giao| giao| cả năm| là| tỉnh giao| cấp trên giao)*"
+)
+"""What stands between a rate of a plan and the plan: "bằng 48 % chỉ tiêu 2.800 đảng viên"."""
 
 
 def planned(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Entry]:
     """The plan printed near: "mục tiêu 2.000 đảng viên… đã kết nạp 1.669, bằng 83,45 %"."""
     after = rate.after
     fits = after is not None and draft.is_base(after) and _same_class(after, numerator)
-    if after is not None and fits and PLAN.search(words(after.gap)):
+    if after is not None and fits and _OF_PLAN.fullmatch(words(after.gap)):
         yield after
         return
     for level in rate.levels:
@@ -131,12 +142,16 @@ def _is_plan(entry: Entry) -> bool:
     return bool(PLAN.search(before)) or (place is not None and place.start() < 12)
 
 
-def elsewhere(draft: Draft, numerator: Entry) -> Iterator[tuple[Entry, ...]]:
+def elsewhere(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[tuple[Entry, ...]]:
     """Figures of the same kind that are large enough to be the base, the nearest first."""
+    nouns = base_nouns(rate)
     for entry in _around(draft, numerator):
+        if nouns and not _counts(entry, nouns):
+            continue
         if entry is numerator or not draft.is_base(entry):
             continue
-        if entry.figure.value >= numerator.figure.value and _same_class(entry, numerator):
+        large = entry.figure.value >= numerator.figure.value
+        if large and _same_class(entry, numerator) and draft.same_time(entry, numerator):
             yield (entry,)
 
 

@@ -8,7 +8,7 @@ from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.lexicon import DOWN, FROM, GROWTH, TO
-from hatnhan.prose.relations.rates import role
+from hatnhan.prose.relations.rates import of_change, role
 from hatnhan.prose.relations.subjects import own_count
 from hatnhan.prose.relations.tree import Entry, Sentence, words
 
@@ -36,9 +36,11 @@ def _change(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]]) -> Cla
     said = words(entry.lead)
     if entry.figure.unit == "lần":
         return _times(draft, entry, moves)
-    if not GROWTH.search(said) or any(entry in pair for pair in moves):
+    if any(entry in pair for pair in moves):
         return None
-    if entry.figure.unit == "%" and role(entry) != "growth":
+    if entry.figure.unit == "%" and of_change(entry):
+        return _of_its_change(draft, entry, moves)
+    if not GROWTH.search(said) or (entry.figure.unit == "%" and role(entry) != "growth"):
         return None
     for earlier, later in moves:
         if _concerns(entry, earlier, later):
@@ -79,9 +81,6 @@ def _compared(draft: Draft, entry: Entry) -> Claim | None:
     later = _grown(draft, entry)
     earlier = _named_in_bracket(entry, later)
     if entry.figure.unit == "%":
-        change = _change_before(entry)
-        if change is not None:
-            return _rate_of_change(draft, entry, change)
         return None if later is None else _growth(draft, entry, later, earlier)
     if later is None or earlier is None or later.is_rate != earlier.is_rate:
         return None
@@ -127,21 +126,20 @@ def _named_in_bracket(entry: Entry, later: Entry | None) -> Entry | None:
     return None
 
 
-def _change_before(entry: Entry) -> Entry | None:
-    """The change a growth is printed with: "nhiều hơn 2008 là 12.308 (6,66 %)"."""
-    parent = entry.level.parent
-    if parent is not None and not parent.is_rate and GROWTH.search(words(parent.lead)):
-        return parent
-    return None
-
-
-def _rate_of_change(draft: Draft, entry: Entry, change: Entry) -> Claim | None:
-    later = _grown(draft, change)
-    if later is None or later.is_rate:
+def _of_its_change(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]]) -> Claim | None:
+    """The rate of a change: "nhiều hơn 2008 là 12.308 (6,66 %)", "tăng 30 (25 %) từ 120 lên 150"."""
+    change = entry.level.parent
+    if change is None:
         return None
-    step = -1 if DOWN.search(words(change.lead)) else 1
-    reading = Reading("growth", (entry,), (change,), (later,), step=step)  # type: ignore[arg-type]
-    start, end = later.figure.start, entry.figure.end
+    for earlier, later in moves:
+        if _concerns(change, earlier, later):
+            return _of_move(entry, earlier, later)
+    later_one = _grown(draft, change)
+    if later_one is None or later_one.is_rate:
+        return None
+    down = bool(DOWN.search(words(change.lead)))
+    reading = Reading("growth", (entry,), (change,), (later_one,), step=-1 if down else 1)
+    start, end = later_one.figure.start, entry.figure.end
     return Claim(Kind.PERCENT, "growth-of-change", [reading], False, start, end)
 
 
@@ -157,14 +155,16 @@ def _growth(draft: Draft, entry: Entry, later: Entry, earlier: Entry | None) -> 
     if earlier is not None:
         reading = Reading("growth", (entry,), (later,), (earlier,))
         return Claim(Kind.PERCENT, "growth-compared", [reading], True, start, end)
-    down = -1 if DOWN.search(words(entry.lead)) else 1
-    bare = Reading("growth", (entry,), (later,), step=down, why="số kỳ trước không in trong bài")  # type: ignore[arg-type]
+    down = bool(DOWN.search(words(entry.lead)))
+    bare = Reading(
+        "growth", (entry,), (later,), step=-1 if down else 1, why="số kỳ trước không in trong bài"
+    )
     claim = Claim(Kind.PERCENT, "growth-unprinted", [bare], False, start, end, missing="base")
     claim.others = [
         Reading("growth", (entry,), (later,), (other,), why="so với số nêu ở chỗ khác trong bài")
         for other in draft.earlier(later, 20)
         if not other.is_rate and other.noun == later.noun and other.figure.value
-        and (other.figure.value < later.figure.value) == (down > 0)
+        and (other.figure.value < later.figure.value) == (not down)
     ]  # fmt: skip
     return claim
 

@@ -92,7 +92,7 @@ def _compute(reading: Reading, terms: list[Interval], base: list[Interval]) -> I
         case "at_most":
             return total(terms)
         case "share":
-            return _times(total(terms).over(total(base)), 100) if base else None
+            return _times(total(terms).over(total(base)), 100) if base and terms else None
         case "multiple":
             return total(terms).over(total(base)) if base else None
         case "growth" | "excess":

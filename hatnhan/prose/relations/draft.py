@@ -12,6 +12,7 @@ from hatnhan.prose.relations.lexicon import FROM
 from hatnhan.prose.relations.tree import Entry, Sentence, Token, parse, words
 from hatnhan.prose.sentences import sentences
 
+YEARS_APART = 4 * 366
 NEAR = 60
 """How many figures back a base or a total is looked for."""
 _TIME = {"tháng", "năm", "ngày", "quý", "tuần", "giờ", "phút", "tuổi", "kỳ", "khóa", "buổi"}
@@ -55,6 +56,11 @@ class Draft:
     def sentence_of(self, entry: Entry) -> Sentence:
         """The sentence a figure stands in."""
         return self.home[entry.figure.id]
+
+    def same_time(self, one: Entry, other: Entry) -> bool:
+        """Whether two figures may speak of one time: neither is dated years from the other."""
+        a, b = one.figure.when, other.figure.when
+        return a is None or b is None or abs((a - b).days) < YEARS_APART
 
     def apart(self, one: Entry, other: Entry) -> int:
         """How many sentences lie between two figures: 0 in the same one."""

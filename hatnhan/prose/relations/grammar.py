@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from hatnhan.prose.relations import balances, changes, lists, rates, ratios
+from hatnhan.prose.relations import balances, changes, lists, rates, ratios, tables
 from hatnhan.prose.relations.claims import Claim
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.tree import Sentence

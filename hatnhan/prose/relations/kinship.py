@@ -21,7 +21,14 @@ def may_be_part(draft: Draft, parts: Sequence[Entry], head: Entry) -> bool:
         small = max(part.figure.value for part in parts) < 20
         if small and not all(_same_noun(part, head) for part in parts):
             return False
-    return all(_kinds_meet(part, head) for part in parts)
+    return _opposites(parts) or all(_kinds_meet(part, head) for part in parts)
+
+
+def _opposites(parts: Sequence[Entry]) -> bool:
+    """Whether two items count those that are and those that are not: heads of all villages."""
+    return (
+        len(parts) == 2 and parts[0].noun == parts[1].noun and denied(parts[0]) != denied(parts[1])
+    )
 
 
 def _kinds_meet(part: Entry, head: Entry) -> bool:

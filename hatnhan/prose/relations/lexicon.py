@@ -38,6 +38,11 @@ TOTAL: Final = pattern(
      "tổng là", "tổng cộng là", "cộng là", "thành", "toàn bộ"]
 )  # fmt: skip
 
+CLOSED_BY: Final = pattern(
+    ["tổng cộng", "tất cả", "cộng", "cả thảy", "tổng cộng là", "cộng là", "tổng cộng có"]
+)
+"""The total of the list before it follows."""
+
 ATTRIBUTE: Final = pattern(
     ["nữ", "phụ nữ", "nam", "nam giới", "dân tộc", "dân tộc thiểu số", "dân tộc ít người", "dtts",
      "dân tộc kinh", "đồng bào", "người kinh", "thiểu số", "đoàn viên", "thanh niên", "tuổi trẻ",

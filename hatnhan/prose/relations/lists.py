@@ -8,7 +8,7 @@ from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.kinship import exhaustive, may_be_part, unnumbered
-from hatnhan.prose.relations.lexicon import TOTAL
+from hatnhan.prose.relations.lexicon import CLOSED_BY, GROWTH
 from hatnhan.prose.relations.runs import Run, runs
 from hatnhan.prose.relations.tree import Entry, Sentence, words
 
@@ -36,6 +36,8 @@ def _sum(draft: Draft, run: Run) -> Claim | None:
     found = _adding_up(draft, run, stated)
     if found is None:
         found = _adding_up(draft, run, [h for h in _remote(draft, run) if h not in stated])
+    if found is None:
+        found = _first_is_total(draft, run)
     firm = bool(stated) and exhaustive(draft, run, stated[0], after=after is not None)
     if found is None and not firm:
         return None
@@ -77,7 +79,9 @@ def _main_parts(run: Run, after: Entry | None) -> list[Entry]:
 def _total_after(run: Run) -> Entry | None:
     """The total when it closes its list: "264 khu phố và 442 thôn, tổng cộng 706"."""
     for index in range(2, len(run.entries)):
-        if TOTAL.search(words(run.entries[index].lead)):
+        parts = [*run.entries[:index]]
+        said = words(run.entries[index].lead)
+        if CLOSED_BY.search(said) and not any(GROWTH.search(words(e.lead)) for e in parts):
             return run.entries[index]
     return None
 
@@ -94,6 +98,17 @@ def _adding_up(draft: Draft, run: Run, heads: Sequence[Entry]) -> Reading | None
                 computed = reading.computed()
                 if computed is not None and computed.meets(head.interval):
                     return reading
+    return None
+
+
+def _first_is_total(draft: Draft, run: Run) -> Reading | None:
+    """A total that no word introduces: "khai trừ và xóa tên 346; khai trừ 26, xóa tên 320"."""
+    first, *rest = run.entries
+    for end in range(len(rest), 1, -1):
+        reading = Reading("sum", (first,), tuple(rest[:end]))
+        computed = reading.computed()
+        if computed is not None and computed.meets(first.interval):
+            return reading if may_be_part(draft, rest[:end], first) else None
     return None
 
 

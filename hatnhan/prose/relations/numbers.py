@@ -42,6 +42,8 @@ def computed(value: Fraction, figure: Figure, more: int = 0) -> str:
 
 def telling(value: Fraction, figure: Figure) -> str:
     """A computed number with enough decimals that it differs from the printed one."""
+    if value == figure.value:
+        return computed(value, figure)
     for more in range(4):
         text = computed(value, figure, more)
         if text != computed(figure.value, figure, more):

@@ -22,7 +22,7 @@ from hatnhan.prose.relations.tree import Entry, Sentence, words
 def shares(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     """Each percentage that is a share of something, and each that is of a plan."""
     for rate in sentence.entries:
-        if rate.figure.unit != "%" or role(rate) == "growth":
+        if rate.figure.unit != "%" or role(rate) == "growth" or of_change(rate):
             continue
         claim = _share(draft, rate)
         if claim is not None:
@@ -44,6 +44,18 @@ def role(rate: Entry) -> Shape:
     if best == "share" and words(rate.lead).endswith(("tăng là", "giảm là", "tăng đạt")):
         return "growth"
     return "growth" if best == "growth" else "excess" if best == "excess" else "share"
+
+
+def of_change(rate: Entry) -> bool:
+    """Whether a rate is that of a change it hangs on: "nhiều hơn 2008 là 12.308 (6,66 %)"."""
+    parent = rate.level.parent
+    return (
+        parent is not None
+        and not parent.is_rate
+        and rate.place == 0
+        and not words(rate.lead)
+        and bool(GROWTH.search(words(parent.lead)))
+    )
 
 
 def _last(found: object, said: str) -> int:
@@ -79,7 +91,7 @@ def _share(draft: Draft, rate: Entry) -> Claim | None:
         ]
         others = [
             _reading(shape, rate, numerator, base, "mẫu số nêu ở chỗ khác trong bài")
-            for base in elsewhere(draft, numerator)
+            for base in elsewhere(draft, rate, numerator)
         ]
     return _claim(rate, numerator, shape, main, others)
 

@@ -31,11 +31,18 @@ def _before(draft: Draft, rate: Entry) -> Entry | None:
         if has_subject(entry):
             return None
         entry = entry.before
+        if _is_change(entry):
+            continue
         if not entry.is_rate:
             if not draft.is_base(entry):
                 return None
             return draft.numerator.get(entry.figure.id, entry)
     return None
+
+
+def _is_change(entry: Entry) -> bool:
+    """Whether a count says by how many something grew: "24.241, tăng 5,28, chiếm 12,3 %"."""
+    return not entry.is_rate and entry.before is not None and bool(GROWTH.search(words(entry.lead)))
 
 
 def _hung_on(draft: Draft, rate: Entry) -> Entry | None:

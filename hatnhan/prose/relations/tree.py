@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from hatnhan.prose.figures.nouns import noun_class
+from hatnhan.prose.figures.nouns import NOUNS, noun_class
 from hatnhan.prose.interval import RATES, Interval, rounded
 from hatnhan.prose.model import Figure
 
@@ -54,11 +54,15 @@ class Entry:
 
     @property
     def lead(self) -> list[Token]:
-        """The words from the last separator (or figure) to this figure."""
-        for index in range(len(self.gap) - 1, -1, -1):
-            if self.gap[index].text in SEPARATORS:
-                return self.gap[index + 1 :]
-        return self.gap
+        """The words from the last separator (or figure) to this figure, its qualifier left out."""
+        own = self.gap
+        count = len(self.figure.qualifier.split())
+        if count and words(own[-count:]) == self.figure.qualifier:
+            own = own[:-count]
+        for index in range(len(own) - 1, -1, -1):
+            if own[index].text in SEPARATORS:
+                return own[index + 1 :]
+        return own
 
     @property
     def next_gap(self) -> list[Token]:
@@ -92,6 +96,12 @@ class Entry:
         return self.figure.unit.lower() if not self.is_rate else ""
 
     @property
+    def nouns(self) -> list[str]:
+        """All it counts together: "3.814 bản, trường học, trạm y tế" has three nouns."""
+        listed = noun_list(self.next_gap)
+        return listed if listed and listed[0] == self.noun else [self.noun] if self.noun else []
+
+    @property
     def kind(self) -> str:
         """The class of what it counts: person, organisation, place…, or ""."""
         return noun_class(self.noun) if self.noun else ""
@@ -123,6 +133,35 @@ class Sentence:
     entries: list[Entry] = field(default_factory=list)
     """All its figures, brackets included, in the order of the text."""
     words: list[Token] = field(default_factory=list)
+
+
+def noun_list(tokens: Sequence[Token]) -> list[str]:
+    """The nouns that a phrase begins with, listed with commas: "bản, trường học và trạm y tế"."""
+    found: list[str] = []
+    piece: list[Token] = []
+    for token in [*tokens, Token(";", 0, 0)]:
+        if token.text == "," or token.low == "và" or token.text in SEPARATORS:
+            noun = words(piece)
+            if not found and noun and noun not in NOUNS:
+                noun = _leading_noun(piece)
+                return [noun] if noun else []
+            if not noun or noun not in NOUNS:
+                return found
+            found.append(noun)
+            piece = []
+            if token.text != "," and token.low != "và":
+                return found
+        else:
+            piece.append(token)
+    return found
+
+
+def _leading_noun(piece: Sequence[Token]) -> str:
+    for length in range(min(6, len(piece)), 0, -1):
+        noun = words(piece[:length])
+        if noun in NOUNS:
+            return noun
+    return ""
 
 
 def words(tokens: Sequence[Token]) -> str:

@@ -8,19 +8,21 @@ from hatnhan.domain.vietnamese import number
 from hatnhan.prose.model import Verdict
 from hatnhan.prose.relations.claims import Reading
 from hatnhan.prose.relations.judge import Judged
-from hatnhan.prose.relations.numbers import bare, shown, telling
+from hatnhan.prose.relations.numbers import bare, computed, shown, telling
 from hatnhan.prose.relations.tree import Entry
 
 
-def equation(reading: Reading) -> str:
-    """What the printed terms give: "343/3.814 = 9,0 %"."""
+def equation(reading: Reading, *, plain: bool = False) -> str:
+    """What the printed terms give: "343/3.814 = 9,0 %"; plain: rounded as the text rounds."""
     exact = reading.exact()
     left = reading.left[0]
     formula = _formula(reading)
     if reading.shape == "at_most":
         sign = "≤" if exact is None or left.figure.value <= exact else ">"
         return f"{bare(left)} {sign} {formula}"
-    return formula if exact is None else f"{formula} = {telling(exact, left.figure)}"
+    if exact is None:
+        return formula
+    return f"{formula} = {computed(exact, left.figure) if plain else telling(exact, left.figure)}"
 
 
 def _formula(reading: Reading) -> str:
@@ -93,7 +95,7 @@ def _holds(judged: Judged) -> str:
         low, high = judged.lowest or 0, judged.highest or 0
         count = number(low) if low == high else f"từ {number(low)} đến {number(high)}"
         return f"Tử số không in trong bài; trên {base} thì phải là {count}."
-    text = f"Khớp: {equation(reading)}."
+    text = f"Khớp: {equation(reading, plain=True)}."
     if reading.extra:
         text += f" Tính cả {reading.extra} đơn vị nêu tên mà không kèm số."
     if reading.why and judged.claim.kind == "percent":
@@ -103,9 +105,10 @@ def _holds(judged: Judged) -> str:
 
 def _beside(judged: Judged) -> str:
     """The readings of the words that would not hold, for the reader to weigh."""
-    if not judged.also:
+    others = [r for r in judged.also if r.shape != "sum" or r.left != judged.reading.left]
+    if not others:
         return ""
-    other = judged.also[0]
+    other = others[0]
     if other.shape == "sum":
         head = bare(other.left[0])
         return (
