@@ -18,8 +18,8 @@ MEGABYTES: Final = 25
 UNPACKED: Final = 256 << 20
 ENTRIES: Final = 2_000
 RATIO: Final = 100
-SMALL: Final = 1 << 20
-"""An entry up to this size may be packed as tightly as it likes: empty pages are."""
+SMALL: Final = 16 << 20
+"""An entry up to this size may be packed as tightly as it likes: long tables of one form are."""
 LARGEST_PART: Final = 64 << 20
 
 _REL: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
