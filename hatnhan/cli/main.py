@@ -35,6 +35,7 @@ COMMANDS = (
     "facts",
     "figures",
     "reports",
+    "drafts",
     "mapcmd",
     "keeping",
     "backup",

@@ -15,6 +15,7 @@ from typing import Final, Literal
 from hatnhan.domain.text import nfc
 from hatnhan.domain.vietnamese import number
 from hatnhan.prose.model import Candidate, Figure, Relation, Review, Verdict
+from hatnhan.registry.scopes import Scope
 
 GRAVITY: Final = (Verdict.FAILS, Verdict.ROUNDING, Verdict.UNDETERMINED, Verdict.HOLDS)
 WORDS: Final[Mapping[Verdict, str]] = {
@@ -46,6 +47,8 @@ class Compared:
     """The last recording known then."""
     known_now: int
     verdict: Literal["holds", "fails", "undetermined"]
+    scope: Scope | None = None
+    """The part of the register it is about; None is the whole."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ def _beside(one: Placed, when: When, register: Register) -> Compared:
         known_then=register.known_then,
         known_now=register.known_now,
         verdict=_verdict(figure, (now, then), clear=clear),
+        scope=one.scope,
     )
 
 

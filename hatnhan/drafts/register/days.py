@@ -99,10 +99,20 @@ class Days:
         if carried_out:
             return [carried_out]
         for figure in figures:
-            if figure.when is not None:
+            if figure.when is None:
+                continue
+            printed = self._printed(figure.when, sentence)
+            if printed or figure.when not in {self._on, self._written}:
                 since = figure.since if figure.since != figure.when else None
-                return [When(figure.when, since)]
+                return [When(figure.when, since, printed)]
         return []
+
+    def _printed(self, day: date, sentence: Sentence) -> bool:
+        """Whether a day stands in the sentence or before it in its paragraph."""
+        return any(
+            m.last == day and sentence.block.start <= m.start and m.end <= sentence.end
+            for m in self._mentions
+        )
 
     def _since_resolution(self, sentence: Sentence) -> When | None:
         """From the day after a resolution, as "qua 9 tháng thực hiện Nghị quyết" says."""

@@ -50,6 +50,15 @@ _KINDS: Final = {
     CELLS: ("cell", "grassroots_cell"),
 }
 _DIRECT_KINDS: Final = ("upper_grassroots", "grassroots_committee", "grassroots_cell", "cell")
+_ADMITTED_ABOUT: Final = ("", "ethnic_minority", "youth_union")
+_LIMITS: Final[dict[Subject, set[str]]] = {
+    "site": {"kind", "group"},
+    "member": {"kind", "about", "zone"},
+    "admitted": {"kind", "group", "about", "zone"},
+    "founded": {"kind"},
+    "organisation": {"kind"},
+}
+"""What the register's figures of each subject are broken down by; of all but sites one at a time."""
 ZONE: Final = {"specially_difficult": "bản đặc biệt khó khăn", "border": "bản biên giới"}
 
 
@@ -79,8 +88,10 @@ class Meaning:
     @property
     def computable(self) -> bool:
         """Whether the register has it as a figure or a sum of figures."""
-        limits = [self.kind, self.group, self.about, self.zone]
-        return self.subject == "site" or sum(map(bool, limits)) <= 1
+        said = {name for name in ("kind", "group", "about", "zone") if getattr(self, name)}
+        if self.subject == "admitted" and self.about not in _ADMITTED_ABOUT:
+            return False
+        return said <= _LIMITS[self.subject] and (self.subject == "site" or len(said) <= 1)
 
     def part(self, limit: Meaning) -> Meaning | None:
         """A part of it, limited by what is said of the part; None when the two do not go together."""

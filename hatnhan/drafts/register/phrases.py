@@ -44,14 +44,17 @@ class Phrase:
     """The noun alone does not say what is counted."""
 
 
-def ends(text: str, at: int) -> bool:
-    """Whether a noun phrase may end here, without words that would change what it counts."""
+def ends(text: str, at: int, *, labelled: bool = False) -> bool:
+    """Whether a noun phrase may end here, without words that would change what it counts.
+
+    ``labelled``: nouns come before their figures, so a noun after a comma is the next figure's.
+    """
     while True:
         at = _spaces(text, at)
         if at >= len(text) or _PUNCTUATION.match(text, at):
             return True
         if text[at] == ",":
-            return not words.MORE_NOUNS.match(text, _spaces(text, at + 1))
+            return labelled or not words.MORE_NOUNS.match(text, _spaces(text, at + 1))
         if _GOES_ON.match(text, at) or _LINK.match(text, at):
             return True
         more = _EVERYWHERE.match(text, at) or TIME.match(text, at)

@@ -168,7 +168,8 @@ class _Before:
         again = re.compile(r"\s*(?:đảng viên|đồng chí|người|cơ sở|chi bộ|đảng bộ|bản|trường|trạm)?")
         found = again.match(self.plain, self.stop)
         assert found is not None
-        return found.end() if phrases.ends(self.plain, found.end()) else None
+        done = phrases.ends(self.plain, found.end(), labelled=True)
+        return found.end() if done else None
 
     def _made(self, total: Reading, phrase: Phrase) -> Reading | None:
         """The part as a figure of its own, if the register has it."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from hatnhan.domain.text import nfc
+from hatnhan.drafts.register.sentences import CAPITALS
 from hatnhan.registry.models import PlaceState
 from hatnhan.registry.scopes import Scope
 
@@ -22,14 +23,14 @@ _PROVINCES: Final = (
     "Trà Vinh|Tuyên Quang|Vĩnh Long|Vĩnh Phúc|Vũng Tàu|Yên Bái|Tây Nguyên|Cả nước"
 )
 _KINDS: Final = "tỉnh|thành phố|tp\\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|châu"
-_NAME = r"[A-ZÀ-ỸĐ][\w'’]*(?: [A-ZÀ-ỸĐ][\w'’]*)*"
+_NAME = rf"[{CAPITALS}][\w'’]*(?: [{CAPITALS}][\w'’]*)*"
 _NAMED: Final = re.compile(rf"(?<![\w])((?i:{_KINDS}))\s+({_NAME})")
 _BARE: Final = re.compile(rf"(?<!\w)({_PROVINCES})(?!\w)")
 _WHOLE: Final = re.compile(
     r"(?<!\w)(?i:toàn tỉnh|cả tỉnh|toàn đảng bộ tỉnh|toàn đảng bộ|đảng bộ tỉnh|địa bàn tỉnh|trong tỉnh)(?!\w)"
 )
 _UNNAMED: Final = re.compile(
-    r"(?<!\w)(?:(?i:toàn|cả|địa bàn|trong) (?i:huyện|xã|phường|thị xã|thị trấn|thành phố|quận|"
+    r"(?<!\w)(?:(?i:toàn|cả|địa bàn|trong) (?i:huyện|xã(?! hội)|phường|thị xã|thị trấn|thành phố|quận|"
     r"ngành|khối|quốc|vùng|khu vực)|Đảng bộ (?i:huyện|xã|phường|thị xã|thị trấn|thành phố|quận|khối|"
     r"các|quân sự|công an|biên phòng|cơ quan))(?!\w)|(?<!\w)(?i:cả nước|toàn quốc|trung ương có)(?!\w)"
 )
@@ -109,7 +110,7 @@ class Where:
             found = [m for m in self.mentions if start <= m.start and m.end <= end]
             if found:
                 return self._meant(found[-1])
-        return self._home, not self.several
+        return self._home, bool(self.mentions) and not self.several
 
     def _meant(self, mention: Mention) -> tuple[Scope | None, bool] | None:
         """What a mention stands for. Beyond the scope asked about nothing is told."""

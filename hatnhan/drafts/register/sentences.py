@@ -10,7 +10,9 @@ from typing import Final
 from hatnhan.drafts.register.phrases import MASK
 from hatnhan.prose.model import Block, Figure, Text
 
-_STOP: Final = re.compile(r"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[A-ZÀ-ỸĐ0-9])|\n+")
+CAPITALS: Final = "".join(c for c in map(chr, range(0x1EFA)) if c.isupper())
+"""Every capital that a Vietnamese word may begin with; they lie among the small letters."""
+_STOP: Final = re.compile(rf"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[{CAPITALS}0-9])|\n+")
 Span = tuple[int, int]
 _ABBREVIATED: Final = re.compile(r"(?:^|[\s(])(?:TP|Tp|Q|P|TT|TX|H|ThS|TS|PGS|GS|Đ/c|đ/c)$")
 

@@ -140,6 +140,6 @@ MORE_NOUNS: Final = re.compile(
     r"(?:các |những )?(?:đoàn viên|hội viên|quần chúng|cán bộ|công chức|viên chức|cấp ủy|cấp uỷ|"
     r"đảng bộ|đảng viên|chi bộ|chi ủy|tổ đảng|thôn|bản|xóm|ấp|buôn|làng|tiểu khu|tổ dân phố|"
     r"khu phố|trường|trạm|xã|phường|huyện|doanh nghiệp|cơ quan|đơn vị|hợp tác xã|nhân dân|người|"
-    r"công nhân|chiến sĩ|đồng chí|tổ chức)\b"
+    r"công nhân|chiến sĩ|đồng chí|tổ chức|lớp|điểm|nhà|hộ|khu|nhóm|ban|hội|phòng)\b"
 )
 """After a comma these go on with the noun of a figure: "50 đảng viên, đoàn viên"."""
