@@ -1,0 +1,83 @@
+"""Numbers that name: documents and their articles, ordinals, parts of a series."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hatnhan.prose.figures.context import SEPARATORS, Context
+
+_PHRASES: Final = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "nghị định; chỉ thị; kết luận; thông tư; thông tri; pháp lệnh; sắc lệnh; công điện; điều; "
+        "khoản; mục; chương; phụ lục; biểu; mẫu; trang; quốc lộ; tỉnh lộ; đường tỉnh; trung đoàn; "
+        "sư đoàn; tiểu đoàn; đại đội; lữ đoàn; quân khu; quân đoàn; binh đoàn; trung đội; nghị quyết; "
+        "hướng dẫn; quy định; công văn; đề án; trung ương; tw; hội nghị trung ương; biểu số; mốc; "
+        "cột mốc; ql; hình; ảnh; khóa; khoá; lần thứ; thứ; covid; trường sa; cách mạng công nghiệp; "
+        "công nghiệp; công nghệ; kỳ họp thứ"
+    ).split("; ")
+)
+"""Phrases whose number is always a name."""
+
+_SERIES: Final = tuple(
+    tuple(phrase.split())
+    for phrase in (
+        "quyết định; thông báo; chương trình; kế hoạch; tờ trình; báo cáo; quy chế; luật; dự án; điểm; "
+        "phần; bảng; tập; bài; kỳ; tuần; đợt; lớp; tiết; bước; vòng; hạng; cấp; loại; nhóm; câu; "
+        "chuyên đề; giai đoạn; phương án; vùng; khu vực; ngõ; ngách; hẻm; lô; thửa; tờ; nhà; "
+        "phòng; cột; dòng; quyển; nhiệm kỳ; quý; tháng; lần; km; tiêu chí; nội dung; nhiệm vụ; "
+        "giải pháp; mức; ca; tầng; đại hội; hội nghị; tốp; top; tiểu mục; đoạn; bậc; hệ; ngạch; "
+        "ghi chú; chú thích; phiên; khâu; công ước; ủy ban; đồn; đoàn; mô hình; học kỳ; quy trình"
+    ).split("; ")
+)
+"""Phrases whose number is a name unless what it counts follows."""
+
+_ABBREVIATIONS: Final = frozenset("NQ CT KL QĐ HD KH TB BC CV ĐA QC NĐ CTr TTr QL TL ĐT TT".split())
+_COUNTED_NUMBER: Final = frozenset("tổng trong con trên với của là thiểu đa".split())
+"""Before "số": what follows is a count ("tổng số 45", "con số 12")."""
+
+
+def label(context: Context, index: int) -> bool:
+    """As in "Nghị quyết 57", "Điều 4", "tuần 3", "lần thứ 17": but "quyết định 5 đảng viên" counts."""
+    number = context.numbers[index]
+    if number.sign or (not number.plain and not number.spoken):
+        return _revolution(context, index)
+    stream, first = context.stream, number.first
+    if any(stream.lows(first - len(words), first) == words for words in _PHRASES):
+        return not (number.follows and stream.at(first - 1).low in _LOW_COUNTING)
+    if context.before(index).text in _ABBREVIATIONS:
+        return True
+    if number.follows:
+        return False
+    return any(stream.lows(first - len(words), first) == words for words in _SERIES)
+
+
+_LOW_COUNTING: Final = frozenset(("đề án", "mẫu"))
+
+
+def _revolution(context: Context, index: int) -> bool:
+    """The "4.0" of an industrial revolution."""
+    number = context.numbers[index]
+    raw = context.stream.at(number.first).text
+    return raw in ("4.0", "4,0", "5.0", "2.0", "3.0") and not number.sign and not number.follows
+
+
+def after_so(context: Context, index: int) -> bool:
+    """As in "chi bộ số 3", "số 161": but neither "tổng số 1.622" nor "trong số 45 đảng viên"."""
+    number = context.numbers[index]
+    place = number.first - 1
+    if context.stream.low(place) != "số" or not number.plain:
+        return False
+    if context.stream.low(place - 1) in _COUNTED_NUMBER:
+        return False
+    return not (number.follows and context.stream.at(place - 1).kind != "word")
+
+
+def chained(context: Context, index: int) -> bool:
+    """As in "Điều 4, 5 và 6", "thôn 7, 8": what follows a name in a row without a noun."""
+    if index == 0 or context.counted(index):
+        return False
+    if context.numbers[index - 1].reason not in ("label", "after_so", "name", "chained"):
+        return False
+    between = context.between(index)
+    return len(between) == 1 and between[0] in SEPARATORS

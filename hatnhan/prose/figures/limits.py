@@ -1,0 +1,153 @@
+"""Numbers that limit what is counted and are not counted themselves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hatnhan.prose.figures.context import SEPARATORS, Context
+from hatnhan.prose.figures.lexicon import noun_at
+
+_LIMIT_WORDS: Final = frozenset("từ đến tới đủ ngoài quá trên dưới hơn".split())
+_STATISTICS: Final = (("bình", "quân"), ("trung", "bình"), ("cao", "nhất"), ("thấp", "nhất"))
+_WIDE: Final = frozenset(
+    ("trên", "dưới", "hơn", "không quá", "ít nhất", "chưa đến", "quá", "không dưới")
+)
+_BAND_VERBS: Final = frozenset("tăng giảm đạt có còn nạp hụt".split())
+_FIGURE_VERBS: Final = frozenset("bằng chiếm với vượt so là".split())
+_ACTIONS: Final = frozenset("lập mới thêm dựng nạp triển xóa xoá sinh".split())
+_REACH: Final = 9
+
+
+def age_limit(context: Context, index: int) -> bool:
+    """As in "dưới 40 tuổi", "từ 18 đến 30 tuổi": but "tuổi bình quân 52,2 tuổi" is a figure."""
+    number = context.numbers[index]
+    if number.unit.lower() not in ("tuổi", "tuổi đời"):
+        return False
+    before = context.before(index).low
+    limits = (
+        number.qualifier
+        or number.link in ("range", "change")
+        or number.linked
+        or before in _LIMIT_WORDS
+        or _and_beyond(context, index)
+    )
+    return bool(limits) and not _statistic(context, index)
+
+
+def _statistic(context: Context, index: int) -> bool:
+    """Whether the clause speaks of an average or an extreme."""
+    last = context.numbers[index].first
+    words = context.stream.lows(context.stream.clause_start(last - 1, 9), last)
+    return any(words[i : i + 2] in _STATISTICS for i in range(len(words) - 1))
+
+
+def party_age(context: Context, index: int) -> bool:
+    """As in "30 năm tuổi Đảng", "Huy hiệu 50 năm"."""
+    number, stream = context.numbers[index], context.stream
+    if stream.low(number.stop) != "năm":
+        return False
+    if stream.lows(number.stop + 1, number.stop + 3) == ("tuổi", "đảng"):
+        return True
+    words = stream.lows(number.first - 5, number.first)
+    return any(words[i : i + 2] == ("huy", "hiệu") for i in range(4))
+
+
+def _and_beyond(context: Context, index: int) -> bool:
+    """Whether "trở lên" or "trở xuống" follows within the noun phrase."""
+    stop = context.numbers[index].stop
+    for place in range(stop, stop + 6):
+        if context.stream.low(place) == "trở":
+            return context.stream.low(place + 1) in ("lên", "xuống", "đi")
+        if context.stream.at(place).kind != "word":
+            return False
+    return False
+
+
+def threshold(context: Context, index: int) -> bool:
+    """As in "từ 3 đảng viên trở lên", "đủ 3 đảng viên chính thức"; of a rate it is a qualifier."""
+    number = context.numbers[index]
+    beyond = _and_beyond(context, index)
+    if number.sign == "%":
+        if beyond and not number.qualifier:
+            number.qualifier = "trở " + _direction(context, index)
+        return False
+    if beyond:
+        return True
+    return context.before(index).low == "đủ" and number.link != "fraction" and number.value < 100
+
+
+def _direction(context: Context, index: int) -> str:
+    place = context.numbers[index].stop
+    while context.stream.low(place) != "trở":
+        place += 1
+    return context.stream.low(place + 1)
+
+
+def band(context: Context, index: int) -> bool:
+    """As in "6 đảng bộ giảm trên 15 %", "8 bản chỉ có 1-2 đảng viên": what is counted is limited."""
+    number = context.numbers[index]
+    head = index
+    if number.linked and context.numbers[index - 1].link == "range":
+        return context.numbers[index - 1].reason == "band"
+    wide = number.qualifier in _WIDE or number.qualifier.startswith("trở")
+    if not wide and number.link != "range":
+        return False
+    counted = _counted_before(context, head)
+    if counted is None:
+        return False
+    owner, words = counted
+    if words & _FIGURE_VERBS or not words & _BAND_VERBS:
+        return False
+    if "đạt" in words and (_acted(context, owner) or context.class_of(owner) == "person"):
+        return False
+    return context.class_of(owner) != "person" or number.sign != "%"
+
+
+def _counted_before(context: Context, index: int) -> tuple[int, set[str]] | None:
+    """The number whose noun this one limits and the words between; None across punctuation."""
+    if index == 0:
+        return None
+    owner = index - 1
+    number = context.numbers[owner]
+    start, stop = _after_nouns(context, owner), context.numbers[index].first
+    between = context.stream.lows(start, stop)
+    if not 1 <= len(between) <= _REACH or any(
+        context.stream.at(place).kind != "word" for place in range(start, stop)
+    ):
+        return None
+    counts = not number.sign and (context.discrete(owner) or number.linked)
+    return (owner, set(between)) if counts and not number.reason else None
+
+
+def _after_nouns(context: Context, index: int) -> int:
+    """The token after the nouns a number counts: "8 thôn, bản" counts two kinds together."""
+    place = context.numbers[index].stop + context.numbers[index].follows
+    while context.stream.low(place) in (",", "và"):
+        length = noun_at(context.stream, place + 1)
+        if not length:
+            break
+        place += 1 + length
+    return place
+
+
+def _acted(context: Context, index: int) -> bool:
+    """As in "thành lập 22 chi bộ đạt trên 90 % kế hoạch": a result, not a group."""
+    first = context.numbers[index].first
+    after = context.numbers[index].stop + context.numbers[index].follows
+    words = {*context.stream.lows(first - 4, first), *context.stream.lows(after, after + 2)}
+    return bool(words & _ACTIONS)
+
+
+def before_limit(context: Context, index: int) -> bool:
+    """The first numbers of a row of limits: the 30 and 40 of "30, 40, 50 năm tuổi Đảng"."""
+    numbers = context.numbers
+    if index + 1 >= len(numbers) or numbers[index].follows or numbers[index].sign:
+        return False
+    between = context.between(index + 1)
+    if len(between) != 1 or between[0] not in SEPARATORS:
+        return False
+    return (
+        party_age(context, index + 1)
+        or age_limit(context, index + 1)
+        or before_limit(context, index + 1)
+    )
