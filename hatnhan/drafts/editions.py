@@ -79,12 +79,14 @@ def _sentence(checked: Checked, finding: Finding) -> str:
 def _changed(before: Checked, now: Checked) -> Iterator[Changed]:
     old, new = _lines(before), _lines(now)
     blocks = SequenceMatcher(None, [x.masked for x in old], [x.masked for x in new], autojunk=False)
+    alone: tuple[list[Figure], list[Figure]] = ([], [])
     for tag, a, b, c, d in blocks.get_opcodes():
         if tag == "equal":
             for one, other in zip(old[a:b], new[c:d], strict=True):
                 yield from _pairs(now, one.figures, other.figures)
         else:
-            yield from _within(before, now, old[a:b], new[c:d])
+            yield from _within(now, old[a:b], new[c:d], alone)
+    yield from _loose(before, now, *alone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,25 +118,26 @@ def _lines(checked: Checked) -> list[_Line]:
 
 
 def _within(
-    before: Checked, now: Checked, old: Sequence[_Line], new: Sequence[_Line]
+    now: Checked,
+    old: Sequence[_Line],
+    new: Sequence[_Line],
+    alone: tuple[list[Figure], list[Figure]],
 ) -> Iterator[Changed]:
     """Figures of passages that were rewritten: those between the same words are pairs."""
     words = [[w for line in side for w in line.masked.split()] for side in (old, new)]
     figures = [[f for line in side for f in line.figures] for side in (old, new)]
-    if max(map(len, words)) > WORDS_AT_MOST:
-        yield from _loose(before, now, *figures)
-        return
-    matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
     pairs: tuple[list[Figure], list[Figure]] = ([], [])
-    alone: tuple[list[Figure], list[Figure]] = ([], [])
-    for tag, a, b, c, d in matcher.get_opcodes():
-        spans = [w[i:j].count("\0") for w, i, j in zip(words, (a, c), (b, d), strict=True)]
-        into = pairs if tag == "equal" or spans[0] == spans[1] else alone
-        for side, n in enumerate(spans):
-            into[side].extend(figures[side][:n])
-            del figures[side][:n]
+    if max(map(len, words)) <= WORDS_AT_MOST:
+        matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
+        for tag, a, b, c, d in matcher.get_opcodes():
+            spans = [w[i:j].count("\0") for w, i, j in zip(words, (a, c), (b, d), strict=True)]
+            into = pairs if tag == "equal" or spans[0] == spans[1] else alone
+            for side, n in enumerate(spans):
+                into[side].extend(figures[side][:n])
+                del figures[side][:n]
+    for side, rest in enumerate(figures):
+        alone[side].extend(rest)
     yield from _pairs(now, *pairs)
-    yield from _loose(before, now, *alone)
 
 
 def _pairs(now: Checked, old: Sequence[Figure], new: Sequence[Figure]) -> Iterator[Changed]:

@@ -56,9 +56,10 @@ class Held:
         """The result is there."""
         self._write("result.json", codec.encode(checked))
 
-    def fail(self, code: str, message: str) -> None:
-        """There will be no result; the sentence says why."""
-        self._write("problem.json", json.dumps({"code": code, "message": message}))
+    def fail(self, problem: Problem) -> None:
+        """There will be no result; the problem says why."""
+        said = {"code": problem.code, "details": problem.details}
+        self._write("problem.json", json.dumps(said, default=str))
 
     def checked(self) -> Checked | None:
         """The result; None while it is being made. Raises `Problem` when there will be none."""
@@ -67,7 +68,8 @@ class Held:
             return codec.decode(text)
         problem = self._read("problem.json")
         if problem is not None:
-            raise HeldProblem(**json.loads(problem))
+            told = json.loads(problem)
+            raise Problem(told["code"], **told["details"])
         if time.time() - self._last_sign() > SILENT:
             raise Problem("draft_broken_off")
         return None
@@ -122,14 +124,6 @@ class Held:
             return (self.folder / name).read_text(encoding="utf-8")
         except FileNotFoundError:
             return None
-
-
-class HeldProblem(Problem):
-    """A refusal that happened in the background, with the sentence it had there."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(code)
-        self.message = message
 
 
 class Holder:

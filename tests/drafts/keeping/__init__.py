@@ -1,0 +1,1 @@
+"""Drafts that are held and kept."""
