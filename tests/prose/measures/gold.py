@@ -4,7 +4,7 @@ A relation is written over the keys of the figures of its paper:
 
     n = a + b + 1                                   a sum; a bare number is a member without figure
     p = 100 × (a) / (n)                             a rate; 100 × (a+b) / (n+m) where terms are sums
-    d = (a) − (b)    (a) − (b) = 0                  a difference
+    d = (a) − (b)    (a) − (b) = 0                  a difference; (n) − (a+b-c) = 0 is a stock
     r = (a) / (n)                                   a ratio per unit
     mẫu số suy ra từ a và p là số nguyên            a rate whose base is not printed
     tồn tại tử số nguyên n để p = 100 × n / a       a rate whose numerator is not printed
@@ -60,6 +60,8 @@ class Paper:
     id: str
     sentences: tuple[str, ...]
     figures: tuple[Fraction, ...]
+    optional: frozenset[Fraction]
+    """Limits of a class ("dưới 30 tuổi") and the like: neither missed nor falsely found."""
     relations: tuple[Expected, ...]
 
     def checks(self) -> list[Expected]:
@@ -94,6 +96,7 @@ def load(path: Path) -> list[Paper]:
 def read(paper: dict[str, Any]) -> Paper:
     """One paper of the file."""
     values = {figure["key"]: exact(figure["value"]) for figure in paper["figures"]}
+    optional = {figure["key"] for figure in paper["figures"] if figure.get("optional")}
     relations = [
         _relation(relation, values)
         for relation in paper["relations"]
@@ -102,7 +105,8 @@ def read(paper: dict[str, Any]) -> Paper:
     return Paper(
         id=paper["id"],
         sentences=tuple(paper["sentences"]),
-        figures=tuple(values.values()),
+        figures=tuple(v for key, v in values.items() if key not in optional),
+        optional=frozenset(values[key] for key in optional),
         relations=tuple(_independent(relations)),
     )
 

@@ -107,7 +107,8 @@ def _figures(paper: Paper, review: Review, result: Score) -> None:
     gold = Counter(paper.figures)
     result.figures_right = (ours & gold).total()
     result.figures_missed = (gold - ours).total()
-    false = {value: times for value, times in (ours - gold).items() if value not in gold}
+    known = paper.optional.union(gold)
+    false = {value: times for value, times in (ours - gold).items() if value not in known}
     result.figures_false = sum(false.values())
     result.details += [f"figure missed: {shown(value)}" for value in (gold - ours).elements()]
     for figure in review.figures:
@@ -161,17 +162,16 @@ def matches(relation: Expected, found: Found) -> bool:
         return (
             found.rate and found.left == relation.left and set(found.right) == set(relation.right)
         )
-    if found.kind != relation.kind:
-        return False
     if relation.kind == "difference":
-        return _same_difference(relation, found)
-    if found.left != relation.left:
+        return found.kind in {"difference", "sum"} and _same_difference(relation, found)
+    if found.kind != relation.kind or found.left != relation.left:
         return False
     ours, gold = Counter(found.right), Counter(relation.right)
     return ours in (gold, gold + Counter(relation.literals))
 
 
 def _same_difference(relation: Expected, found: Found) -> bool:
+    """The same figures, whichever of them is the result."""
     gold = Counter(relation.left) + Counter(relation.right)
     ours = Counter(found.left) + Counter(found.right)
     return ours - Counter(relation.literals) == gold - Counter(relation.literals) or ours == gold

@@ -150,3 +150,16 @@ def test_members_without_a_number() -> None:
 def test_a_key_that_is_no_figure_is_refused() -> None:
     with pytest.raises(ValueError, match="no figure x"):
         measured([], relations=[{"kind": "sum", "text": "n = a + x", "holds": True}])
+
+
+def test_figures_that_may_be_left_out() -> None:
+    figures = [*PAPER["figures"], {"key": "age", "value": 30.5, "optional": True}]
+    for values in (VALUES, (*VALUES, 30.5)):
+        assert measured(RIGHT, values, figures=figures).f1 == 1
+
+
+@pytest.mark.parametrize("kind", [Kind.SUM, Kind.DIFFERENCE])
+def test_a_stock_is_told_as_a_sum_or_a_difference(kind: Kind) -> None:
+    relations = [{"kind": "difference", "text": "(n) − (a+b-k) = 0", "holds": False}]
+    found = [(kind, [40], [30, 8, 12], Verdict.FAILS)]
+    assert measured(found, relations=relations).verdicts_right == 1
