@@ -137,9 +137,17 @@ def is_found(answer: Answer, relation: Relation, review: Review) -> bool:
         _is_kind(answer, str(relation.kind))
         and _same(answer, left, right)
         and relation.verdict in answer.verdicts
-        and (answer.lowest is None or answer.lowest == relation.lowest)
-        and (answer.highest is None or answer.highest == relation.highest)
+        and _within(answer, relation)
     )
+
+
+def _within(answer: Answer, relation: Relation) -> bool:
+    """The same limits, or one further out where the exact one is rounded: 1 is 0,03 % of 2.857,1."""
+    if answer.lowest is None or answer.highest is None:
+        return True
+    below = answer.lowest - (relation.lowest or 0)
+    above = (relation.highest or 0) - answer.highest
+    return below in (0, 1) and above in (0, 1)
 
 
 def _is_kind(answer: Answer, kind: str) -> bool:
