@@ -49,7 +49,8 @@ def mapped(raw: str) -> tuple[str, list[int]]:
     for start, end in _clusters(raw):
         piece = clean(raw[start:end])
         made.append(piece)
-        places += [start] * len(piece)
+        seen = [i for i in range(start, end) if raw[i] not in INVISIBLE] or [start]
+        places += [seen[min(i, len(seen) - 1)] for i in range(len(piece))]
     if "".join(made) != text:  # letters that compose across clusters: no Vietnamese text has them
         places = [min(i, len(raw)) for i in range(len(text))]
     return text, [*places, len(raw)]

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from hatnhan.drafts.reading.clean import mapped
 from hatnhan.drafts.reading.lines import continues
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,10 +26,9 @@ _OFF: Final = frozenset(("0", "false", "off"))
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Characters that stand in one element of one run; a formula has neither."""
+    """Characters that stand in one element of a run; those for a formula have none."""
 
     text: str
-    run: Any = None
     node: Any = None
 
 
@@ -63,9 +61,9 @@ class Inside:
         if piece.text and not any(self._fields):
             self.segments[-1].append(piece)
 
-    def turn(self, run: Any, node: Any) -> None:
+    def turn(self, node: Any) -> None:
         """A line break."""
-        self.breaks.append(Piece(" ", run, node))
+        self.breaks.append(Piece(" ", node))
         self.segments.append([])
 
     def follow(self, kind: str | None) -> None:
@@ -81,13 +79,6 @@ class Inside:
 def flat(pieces: list[Piece]) -> str:
     """The characters of pieces as they stand in the file."""
     return "".join(piece.text for piece in pieces)
-
-
-def places(pieces: list[Piece]) -> tuple[str, list[tuple[Piece, int]]]:
-    """The text of a line as read, and for each character its piece and its place in it."""
-    raw = [(piece, i) for piece in pieces for i in range(len(piece.text))]
-    text, origins = mapped(flat(pieces))
-    return text, [raw[i] for i in origins[:-1]]
 
 
 def inside(paragraph: Any) -> Inside:
@@ -128,11 +119,11 @@ def _read_run(run: Any, found: Inside) -> None:
             continue
         elif node.tag == f"{W}t":
             text = (node.text or "").translate(_FLAT)
-            found.add(Piece(text.translate(_RAISED) if raised else text, run, node))
+            found.add(Piece(text.translate(_RAISED) if raised else text, node))
         elif node.tag in _SIGNS:
-            found.add(Piece(_SIGNS[node.tag], run, node))
+            found.add(Piece(_SIGNS[node.tag], node))
         elif node.tag in _BREAKS:
-            found.turn(run, node)
+            found.turn(node)
 
 
 def _boxes(shape: Any) -> list[Any]:

@@ -1,0 +1,1 @@
+"""A checked draft given back: as Word comments at the right places, and as a PDF."""
