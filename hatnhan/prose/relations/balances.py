@@ -11,24 +11,25 @@ from hatnhan.prose.relations.lexicon import CLOSING, INFLOW, OPENING, OUTFLOW, R
 from hatnhan.prose.relations.tree import Entry, Sentence, words
 
 
-def stock_and_flow(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
+def stock_and_flow(_draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     """Opening stock and flows give the closing stock: "đầu năm có 1.200, kết nạp 80, cuối năm 1.280"."""
-    counts = [entry for entry in sentence.top.entries if draft.is_count(entry)]
-    if len(counts) < 3:
+    yield from _balance([e for e in sentence.top.entries if not e.is_rate], None)
+    for entry in sentence.entries:
+        for level in entry.levels:
+            yield from _balance([e for e in level.entries if not e.is_rate], entry)
+
+
+def _balance(entries: list[Entry], parent: Entry | None) -> Iterator[Claim]:
+    """The balance of one level; a bracket may balance to the stock it hangs on."""
+    opening = next((e for e in entries if OPENING.search(words(e.gap))), None)
+    if opening is None:
         return
-    opening = next((e for e in counts if OPENING.search(_said(e))), None)
-    closing = next((e for e in reversed(counts) if CLOSING.search(_said(e))), None)
-    if opening is None or closing is None or opening is closing:
+    after = entries[entries.index(opening) + 1 :]
+    closing = next((e for e in reversed(after) if CLOSING.search(words(e.gap))), parent)
+    flows = [(_sign(entry), entry) for entry in after if entry is not closing]
+    if closing is None or closing.is_rate or not flows or any(not sign for sign, _e in flows):
         return
-    flows: list[tuple[int, Entry]] = []
-    for entry in counts:
-        if entry in (opening, closing) or entry.kind != opening.kind:
-            continue
-        sign = _sign(entry)
-        if not sign:
-            return
-        flows.append((sign, entry))
-    if not flows:
+    if closing.kind and opening.kind not in (closing.kind, "", "time"):
         return
     terms = (opening, *(entry for _sign_, entry in flows))
     signs = (1, *(sign for sign, _entry in flows))
@@ -36,13 +37,9 @@ def stock_and_flow(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     yield _claim("stock-and-flow", reading, firm=True)
 
 
-def _said(entry: Entry) -> str:
-    return words(entry.gap)
-
-
 def _sign(entry: Entry) -> int:
     """+1 for what comes in, -1 for what goes out, by the last such word before the figure."""
-    said = words(entry.lead)
+    said = words(entry.gap)
     into = max((m.start() for m in INFLOW.finditer(said)), default=-1)
     out = max((m.start() for m in OUTFLOW.finditer(said)), default=-1)
     return 0 if into == out else 1 if into > out else -1
@@ -55,23 +52,30 @@ def _claim(rule: str, reading: Reading, *, firm: bool, quiet: bool = False) -> C
 
 
 def remainders(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
-    """What remains: "trong 86 cơ sở, 67 đã có đảng viên, còn lại 19"; said only when it holds."""
+    """What remains: "trong 86 cơ sở, 67 cơ sở đã có đảng viên, còn lại 19 cơ sở"."""
     counts = [entry for entry in sentence.top.entries if draft.is_count(entry)]
     for index in range(2, len(counts)):
         left = counts[index]
-        if not REMAINS.search(words(left.lead)):
+        said = REMAINS.search(words(left.lead))
+        if said is None:
             continue
         for start in range(index - 1):
             whole, taken = counts[start], counts[start + 1 : index]
             if whole.kind not in (left.kind, "") and left.kind:
                 continue
-            reading = Reading(
-                "difference", (left,), (whole, *taken), signs=(1, *(-1 for _ in taken))
-            )
+            reading = Reading("sum", (whole,), (*taken, left))
             computed = reading.computed()
-            if computed is not None and computed.meets(left.interval):
-                yield _claim("remainder", reading, firm=False, quiet=True)
+            same = all(entry.noun == whole.noun for entry in (*taken, left))
+            firm = said.group() == "còn lại" and same and start == 0
+            if firm or (computed is not None and computed.meets(whole.interval)):
+                yield _summed("remainder", reading, firm=firm)
                 break
+
+
+def _summed(rule: str, reading: Reading, *, firm: bool) -> Claim:
+    figures = [entry.figure for entry in (*reading.left, *reading.right)]
+    start, end = min(f.start for f in figures), max(f.end for f in figures)
+    return Claim(Kind.SUM, rule, [reading], firm, start, end, quiet=not firm)
 
 
 def complements(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
@@ -85,11 +89,16 @@ def complements(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
             if others is None or others.figure.value != base.figure.value:
                 continue
             whole = entry.figure.value + other.figure.value == base.figure.value
-            if whole and draft.apart(entry, other) <= 2:
-                reading = Reading("sum", (base,), (other, entry))
-                start, end = other.figure.start, base.figure.end
-                yield Claim(Kind.SUM, "complement", [reading], False, start, end, quiet=True)
+            firm = _nothing_else(sentence) and draft.apart(entry, other) == 0
+            if (whole or firm) and draft.apart(entry, other) <= 2:
+                yield _summed("complement", Reading("sum", (base,), (other, entry)), firm=firm)
                 break
+
+
+def _nothing_else(sentence: Sentence) -> bool:
+    """Whether the sentence says that there is no third group: "không có đảng bộ nào giữ nguyên"."""
+    said = words(sentence.words)
+    return "không có" in said and any(w in said for w in ("giữ nguyên", "không đổi", "không tăng"))
 
 
 def fractions(draft: Draft, sentence: Sentence) -> Iterator[Claim]:

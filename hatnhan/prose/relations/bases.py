@@ -35,10 +35,11 @@ def stated(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Base]:
     ]  # fmt: skip
     found.sort(key=lambda entry: not _is_total(entry))
     large = [entry for entry in found if entry.figure.value >= numerator.figure.value]
-    for entry in large[:6]:
-        yield (entry,), f"mẫu số là số “{noun}” nêu trong bài"
-    for one, other in _pairs(found):
+    singles = [((entry,), f"mẫu số là số “{noun}” nêu trong bài") for entry in large[:6]]
+    yield from singles[:1]
+    for one, other in _pairs([entry for entry in found if not _is_total(entry)]):
         yield (one, other), f"mẫu số là tổng hai số “{noun}” nêu trong bài"
+    yield from singles[1:]
 
 
 def _printed_after(after: Entry) -> bool:
@@ -63,6 +64,8 @@ def _counts(entry: Entry, nouns: list[str]) -> bool:
     """Whether a figure counts what a rate is of: the same nouns, or all kinds of a generic one."""
     own = entry.nouns
     if len(own) == len(nouns) == 1 and {own[0], nouns[0]} <= _PEOPLE:
+        return True
+    if len(nouns) == 1 and nouns[0] in words(entry.next_gap[:6]):
         return True
     if len(nouns) > 1 or len(own) > 1:
         kinds = {noun_class(noun) for noun in own}
@@ -145,14 +148,23 @@ def _is_plan(entry: Entry) -> bool:
 def elsewhere(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[tuple[Entry, ...]]:
     """Figures of the same kind that are large enough to be the base, the nearest first."""
     nouns = base_nouns(rate)
+    own = f" {words(numerator.trail)} "
+    singles: list[Entry] = []
     for entry in _around(draft, numerator):
         if nouns and not _counts(entry, nouns):
             continue
         if entry is numerator or not draft.is_base(entry):
             continue
-        large = entry.figure.value >= numerator.figure.value
-        if large and _same_class(entry, numerator) and draft.same_time(entry, numerator):
+        kin = _same_class(entry, numerator) or (bool(entry.noun) and f" {entry.noun} " in own)
+        if not kin or not draft.same_time(entry, numerator):
+            continue
+        singles.append(entry)
+        if entry.figure.value >= numerator.figure.value:
             yield (entry,)
+    near = [entry for entry in singles[:6] if draft.apart(entry, numerator) <= 1]
+    for one, other in _pairs(near):
+        if one.noun == other.noun and one.level.parent is other.level.parent:
+            yield one, other
 
 
 def _around(draft: Draft, numerator: Entry) -> Iterator[Entry]:

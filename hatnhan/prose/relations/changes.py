@@ -5,9 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hatnhan.prose.model import Kind
+from hatnhan.prose.relations.bases import planned
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.lexicon import DOWN, FROM, GROWTH, TO
+from hatnhan.prose.relations.lexicon import (
+    DOWN,
+    EXCEED,
+    FROM,
+    GROWTH,
+    INFLOW,
+    MEAN,
+    OUTFLOW,
+    RAISED,
+    TO,
+)
 from hatnhan.prose.relations.rates import of_change, role
 from hatnhan.prose.relations.subjects import own_count
 from hatnhan.prose.relations.tree import Entry, Sentence, words
@@ -34,13 +45,20 @@ def _moves(sentence: Sentence) -> Iterator[tuple[Entry, Entry]]:
 
 def _change(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]]) -> Claim | None:
     said = words(entry.lead)
+    if MEAN.search(said):
+        return None
     if entry.figure.unit == "lần":
         return _times(draft, entry, moves)
+    if EXCEED.search(said) and not entry.is_rate:
+        return _over_plan(draft, entry)
     if any(entry in pair for pair in moves):
         return None
     if entry.figure.unit == "%" and of_change(entry):
         return _of_its_change(draft, entry, moves)
-    if not GROWTH.search(said) or (entry.figure.unit == "%" and role(entry) != "growth"):
+    if entry.figure.unit == "%" and role(entry) != "growth":
+        return None
+    flows = INFLOW.search(said) or OUTFLOW.search(said)
+    if not GROWTH.search(said) and not (flows and any(entry.after is e for e, _l in moves)):
         return None
     for earlier, later in moves:
         if _concerns(entry, earlier, later):
@@ -59,7 +77,8 @@ def _concerns(entry: Entry, earlier: Entry, later: Entry) -> bool:
         return all(GROWTH.search(words(e.lead)) for e in between) and not any(
             t.text in (";", ".") for e in [*between, entry] for t in e.gap
         )
-    return entry.place == earlier.place - 1
+    raised = RAISED.search(words(earlier.gap)) or GROWTH.search(words(entry.lead))
+    return entry.place == earlier.place - 1 and bool(raised)
 
 
 def _of_move(entry: Entry, earlier: Entry, later: Entry) -> Claim:
@@ -78,8 +97,12 @@ def _of_move(entry: Entry, earlier: Entry, later: Entry) -> Claim:
 
 def _compared(draft: Draft, entry: Entry) -> Claim | None:
     """A change against a figure named in a bracket after it, or not printed at all."""
+    if not GROWTH.search(words(entry.lead)):
+        return None
     later = _grown(draft, entry)
     earlier = _named_in_bracket(entry, later)
+    if later is not None and earlier is None:
+        earlier = former(draft, later)
     if entry.figure.unit == "%":
         return None if later is None else _growth(draft, entry, later, earlier)
     if later is None or earlier is None or later.is_rate != earlier.is_rate:
@@ -88,6 +111,30 @@ def _compared(draft: Draft, entry: Entry) -> Claim | None:
     reading = Reading("difference", (entry,), (later, earlier), signs=(1, -1) if up else (-1, 1))
     start, end = later.figure.start, max(entry.figure.end, earlier.figure.end)
     return Claim(Kind.DIFFERENCE, "difference-compared", [reading], True, start, end)
+
+
+def former(draft: Draft, later: Entry) -> Entry | None:
+    """The same count at another time, just before: "năm 2019 có 64 chi bộ; năm 2020 có 72 chi bộ"."""
+    for entry in draft.earlier(later, 3):
+        if draft.apart(entry, later) or entry.level is not later.level:
+            return None
+        if entry.noun == later.noun and entry.is_rate == later.is_rate:
+            times = (entry.figure.when, later.figure.when)
+            return entry if None not in times and times[0] != times[1] else None
+    return None
+
+
+def _over_plan(draft: Draft, entry: Entry) -> Claim | None:
+    """By how many a plan was exceeded or missed: "chỉ tiêu 90, kết nạp 104, vượt 14"."""
+    done = entry.before
+    if done is None or done.is_rate:
+        return None
+    for plan in planned(draft, entry, done):
+        up = done.figure.value >= plan.figure.value
+        reading = Reading("difference", (entry,), (done, plan), signs=(1, -1) if up else (-1, 1))
+        start = min(plan.figure.start, done.figure.start)
+        return Claim(Kind.DIFFERENCE, "over-plan-by", [reading], True, start, entry.figure.end)
+    return None
 
 
 def _grown(draft: Draft, entry: Entry) -> Entry | None:
@@ -139,8 +186,11 @@ def _of_its_change(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]])
         return None
     down = bool(DOWN.search(words(change.lead)))
     reading = Reading("growth", (entry,), (change,), (later_one,), step=-1 if down else 1)
+    share = Reading("share", (entry,), (change,), (later_one,), why="so với số sau")
     start, end = later_one.figure.start, entry.figure.end
-    return Claim(Kind.PERCENT, "growth-of-change", [reading], False, start, end)
+    return Claim(
+        Kind.PERCENT, "growth-of-change", [reading], True, start, end, others=[share]
+    )
 
 
 def _growth(draft: Draft, entry: Entry, later: Entry, earlier: Entry | None) -> Claim:
@@ -192,6 +242,8 @@ def _times(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]]) -> Clai
     if later is None:
         later = _grown(draft, entry)
         earlier = _named_in_bracket(entry, later)
+        if later is not None and earlier is None:
+            earlier = former(draft, later)
     if later is None or earlier is None or later.is_rate or earlier.is_rate:
         return None
     if DOWN.search(words(entry.lead)):

@@ -100,8 +100,12 @@ def _without_base(claim: Claim) -> Judged:
     """A rate whose base is not printed: which whole bases would give it."""
     reading = claim.readings[0]
     rate = _share_of_base(reading, reading.left[0].figure)
-    bases = None if rate is None else whole_bases(reading.terms[0].interval, rate)
-    low, high = bases or (None, None)
+    count = reading.terms[0].interval
+    bases = None if rate is None else whole_bases(count, rate)
+    if rate is None or bases is None or bases[0] == bases[1]:
+        low, high = bases or (None, None)
+    else:  # said to the nearest whole number, as people would work it out by hand
+        low, high = round(count.low / rate.high), round(count.high / rate.low)
     return Judged(claim, reading, Verdict.UNDETERMINED, low, high)
 
 
@@ -123,5 +127,5 @@ def _without_numerator(claim: Claim) -> Judged:
     rate = Interval(around.low / 100, around.high / 100)
     found = whole_numerator(reading.base[0].interval, rate)
     if found is None:
-        return Judged(claim, reading, Verdict.UNDETERMINED)
+        return Judged(claim, reading, Verdict.FAILS if claim.firm else Verdict.UNDETERMINED)
     return Judged(claim, reading, Verdict.HOLDS, *found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.lexicon import GENERIC, LOWER_ORGANISATION, NEGATION
+from hatnhan.prose.relations.lexicon import CLOSING, GENERIC, LOWER_ORGANISATION, NEGATION, OPENING
 from hatnhan.prose.relations.runs import Run, phrase
 from hatnhan.prose.relations.tree import Entry, Token, words
 
@@ -32,7 +32,8 @@ def _opposites(parts: Sequence[Entry]) -> bool:
 
 
 def _kinds_meet(part: Entry, head: Entry) -> bool:
-    if not part.kind or not head.kind or part.kind == head.kind:
+    one, other = _kind(part), _kind(head)
+    if not one or not other or one == other or head.labelled:
         return True
     if part.kind == "place":  # "413 đảng viên (292 ở bản, …)": where they are
         return head.kind in ("person", "organisation")
@@ -46,36 +47,88 @@ def _same_noun(part: Entry, head: Entry) -> bool:
 def exhaustive(draft: Draft, run: Run, head: Entry, *, after: bool) -> bool:
     """Whether the words say that the list names all parts of the head, once each."""
     entries = run.entries
-    if len(entries) < 2 or run.is_partial() or unnumbered(run, [head]):
+    if len(entries) < 2 or run.is_partial() or head.is_rate or not draft.is_base(head):
         return False
-    if head.is_rate or not draft.is_base(head):
+    if any(is_stock(entry) for entry in entries) and not after:
         return False
     if run.is_pair():
-        return _parts_of(entries, head)
-    if any(run.is_attribute(index) for index in range(len(entries))):
+        return _meet(entries, head)
+    if unnumbered(run, [head]) and run.cue != "consists":
+        return False
+    if run.overlaps() or (run.cue != "consists" and _has_attribute(run)):
         return False
     if not _parts_of(entries, head) or _other_level(entries, head):
         return False
     if after or run.cue == "consists":
         return True
     if run.cue == "among":
-        return _disjoint_units(entries) and _too_many(entries, head)
+        return _named_in_full(entries, head)
     if run.cue in ("bracket", "colon"):
         return not _names(entries) or _too_many(entries, head)
     return False
 
 
+def _named_in_full(entries: Sequence[Entry], head: Entry) -> bool:
+    """Whether "trong đó" names all kinds there are, or more than there can be."""
+    if _all_units(entries) or _all_grassroots(entries, head) or _opposites(entries):
+        return True
+    return _disjoint_units(entries) and _too_many(entries, head)
+
+
+def _has_attribute(run: Run) -> bool:
+    return any(run.is_attribute(index) for index in range(len(run.entries)))
+
+
+def is_stock(entry: Entry) -> bool:
+    """Whether an item is an opening or closing stock: a list with one is a balance, no division."""
+    said = words(entry.gap)
+    return bool(OPENING.search(said) or CLOSING.search(said))
+
+
+def _meet(entries: Sequence[Entry], head: Entry) -> bool:
+    return all(not e.kind or not head.kind or e.kind == head.kind for e in entries)
+
+
+_KINDS = (("bản", "thôn", "xóm", "ấp", "buôn", "tiểu khu", "tổ dân phố"), ("trường",), ("trạm",))
+
+
+def _all_units(entries: Sequence[Entry]) -> bool:
+    """Whether villages, schools and health stations are all there: the programme has no others."""
+    named = [phrase(entry) for entry in entries]
+    return (
+        len(entries) == len(_KINDS)
+        and all(any(noun in text for text in named for noun in nouns) for nouns in _KINDS)
+        and all(entry.kind in ("place", "") for entry in entries)
+    )
+
+
+def _all_grassroots(entries: Sequence[Entry], head: Entry) -> bool:
+    """Whether committees and cells are all the grassroots organisations of the head."""
+    said = f"{head.noun} {words(head.gap)}"
+    named = [phrase(entry) for entry in entries]
+    both = any("đảng bộ" in text for text in named) and any("chi bộ" in text for text in named)
+    return len(entries) == 2 and both and any(noun in said for noun in _GRASSROOTS)
+
+
+def _kind(entry: Entry) -> str:
+    """What an item counts; a label before the figure says less than a noun after it."""
+    return "" if entry.labelled and entry.kind not in _COUNTABLE else entry.kind
+
+
 def _parts_of(entries: Sequence[Entry], head: Entry) -> bool:
-    kinds = {entry.kind for entry in entries}
+    kinds = {_kind(entry) for entry in entries}
+    if len(kinds) > 1:
+        kinds -= {""}
     if len(kinds) > 1 or not kinds <= _COUNTABLE:
         return len(kinds) == 1 and {entry.noun for entry in entries} == {head.noun}
     kind = kinds.pop()
-    if not kind:
+    if not kind or _all_grassroots(entries, head):
         return True
     if kind == head.kind:
         return (
             bool(GENERIC.search(head.noun))
-            or all(_same_noun(entry, head) for entry in entries)
+            or head.labelled
+            or all(entry.labelled or _same_noun(entry, head) for entry in entries)
             or all(entry.noun in _around(head) for entry in entries)
         )
     return kind == "place" and head.kind in ("person", "organisation")
@@ -88,7 +141,7 @@ def _around(head: Entry) -> str:
 
 def _other_level(entries: Sequence[Entry], head: Entry) -> bool:
     """Whether parts of an organisation are those below it: "248 đảng bộ (2.370 chi bộ)"."""
-    if head.kind != "organisation":
+    if head.kind != "organisation" or _all_grassroots(entries, head):
         return False
     below = [entry for entry in entries if LOWER_ORGANISATION.search(phrase(entry))]
     if any(head.noun.startswith(noun) for noun in _GRASSROOTS):
@@ -123,7 +176,9 @@ def unnumbered(run: Run, heads: Sequence[Entry]) -> tuple[int, ...]:
     nouns = {head.noun.split(" ")[0] for head in heads if head.noun}
     pieces = [piece for entry in run.entries for piece in _pieces(entry.gap)[:-1]]
     pieces += _pieces(_until_stop(run.tail))[1:]
-    count = sum(1 for piece in pieces if piece and piece[0].low in nouns and _proper(piece[0]))
+    count = sum(
+        1 for piece in pieces if piece and piece[0].low in nouns and any(map(_proper, piece))
+    )
     count += sum(1 for piece in pieces if piece and piece[0].text == "Đảng" and "đảng" in nouns)
     return (count,) if count else ()
 

@@ -39,8 +39,9 @@ TOTAL: Final = pattern(
 )  # fmt: skip
 
 CLOSED_BY: Final = pattern(
-    ["tổng cộng", "tất cả", "cộng", "cả thảy", "tổng cộng là", "cộng là", "tổng cộng có"]
-)
+    ["tổng cộng", "tất cả", "cộng", "cả thảy", "tổng cộng là", "cộng là", "tổng cộng có",
+     "trong tổng số", "nâng tổng số", "đưa tổng số"]
+)  # fmt: skip
 """The total of the list before it follows."""
 
 ATTRIBUTE: Final = pattern(
@@ -73,12 +74,26 @@ SHARE: Final = pattern(
     ["chiếm", "đạt", "bằng", "tương đương", "tương ứng", "ứng với", "tỷ lệ", "tỉ lệ", "là",
      "chiếm tỷ lệ", "chiếm tỉ lệ", "đạt tỷ lệ", "đạt tỉ lệ", "khoảng", "tức", "tức là", "hay"]
 )  # fmt: skip
+WITHIN: Final = pattern(["trong", "trong số", "trong tổng số", "trong tổng", "trên tổng số"])
+"""The whole of what follows comes: "trong 86 cơ sở, 67 cơ sở đã có đảng viên"."""
+
+OVERLAP: Final = pattern(
+    ["nữ", "phụ nữ", "dân tộc", "dân tộc thiểu số", "dtts", "thiểu số", "đoàn viên", "thanh niên",
+     "có đạo", "tôn giáo", "theo đạo", "trẻ", "tuổi"]
+)  # fmt: skip
+"""The properties that reports list side by side although one person may have them all."""
+
+MEAN: Final = pattern(["bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm", "tính ra"])
+RAISED: Final = pattern(["nâng", "đưa", "nâng tổng số", "đưa tổng số", "nâng số", "đưa số"])
+RESPECTIVELY: Final = pattern(["tương ứng", "lần lượt", "tương ứng là", "lần lượt là", "theo thứ tự"])
+THAT_IS: Final = pattern(["tức", "tức là", "tương đương", "ứng với", "nghĩa là", "hay"])
+
 GROWTH: Final = pattern(
     ["tăng", "giảm", "tăng thêm", "giảm bớt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn",
      "hơn", "kém"]
 )  # fmt: skip
 DOWN: Final = pattern(["giảm", "thấp hơn", "ít hơn", "kém", "hạ"])
-EXCEED: Final = pattern(["vượt", "vượt trên", "vượt mức"])
+EXCEED: Final = pattern(["vượt", "vượt trên", "vượt mức", "thiếu", "còn thiếu", "hụt"])
 PLAN: Final = pattern(
     ["kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dự toán", "dự kiến", "ct",
      "yêu cầu", "đề ra", "được giao", "chỉ tiêu giao", "phấn đấu"]

@@ -19,11 +19,21 @@ FAR = 8
 def totals(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     """Every list of the sentence: its sum where it has a total, else its places in one."""
     for run in runs(draft, sentence):
-        claim = _sum(draft, run)
-        if claim is not None:
-            yield claim
-        if claim is None or claim.quiet or run.cue == "among":
-            yield from _subsets(run, claim)
+        for part in _parted(draft, run):
+            claim = _sum(draft, part)
+            if claim is not None:
+                yield claim
+            if claim is None or claim.quiet or run.cue == "among":
+                yield from _subsets(part, claim)
+
+
+def _parted(draft: Draft, run: Run) -> list[Run]:
+    """A list, or its stretches between semicolons where each is a division of one total."""
+    stretches = run.segments()
+    several = len(stretches) > 1 and all(len(part.entries) > 1 for part in stretches)
+    if run.heads and several and _adding_up(draft, run, run.heads, whole=True) is None:
+        return stretches
+    return [run]
 
 
 def _sum(draft: Draft, run: Run) -> Claim | None:
@@ -42,7 +52,7 @@ def _sum(draft: Draft, run: Run) -> Claim | None:
     if found is None and not firm:
         return None
     parts = _main_parts(run, after)
-    first = _reading(stated[0], parts) if stated and len(parts) > 1 else None
+    first = _reading(run, stated[0], parts) if stated and len(parts) > 1 else None
     readings = [reading for reading in (first, found) if reading is not None]
     if not readings:
         return None
@@ -86,8 +96,10 @@ def _total_after(run: Run) -> Entry | None:
     return None
 
 
-def _adding_up(draft: Draft, run: Run, heads: Sequence[Entry]) -> Reading | None:
-    for parts in _variants(run):
+def _adding_up(
+    draft: Draft, run: Run, heads: Sequence[Entry], *, whole: bool = False
+) -> Reading | None:
+    for parts in [run.entries] if whole else _variants(run, heads):
         for head in heads:
             if head in parts or not may_be_part(draft, parts, head):
                 continue
@@ -112,14 +124,15 @@ def _first_is_total(draft: Draft, run: Run) -> Reading | None:
     return None
 
 
-def _variants(run: Run) -> Iterator[list[Entry]]:
+def _variants(run: Run, heads: Sequence[Entry]) -> Iterator[list[Entry]]:
     """The ways to delimit a list: whole, up to a property, up to a semicolon, shorter and shorter."""
     entries = run.entries
     seen: set[tuple[int, int]] = set()
     spans = [(0, len(entries)), (0, len(run.before_attributes()))]
     edges = [0, *run.breaks, len(entries)]
     spans += [(a, b) for a in edges for b in edges if b - a >= 2]
-    spans += [(0, end) for end in range(len(entries) - 1, 1, -1)]
+    if not {id(head) for head in heads} <= {id(head) for head in run.heads}:
+        spans += [(0, end) for end in range(len(entries) - 1, 1, -1)]
     for span in spans:
         if span not in seen and span[1] > span[0]:
             seen.add(span)
@@ -140,8 +153,9 @@ def _remote(draft: Draft, run: Run) -> Iterator[Entry]:
             yield entry
 
 
-def _reading(head: Entry, parts: Sequence[Entry]) -> Reading:
-    return Reading("sum", (head,), tuple(e for e in parts if e is not head))
+def _reading(run: Run, head: Entry, parts: Sequence[Entry]) -> Reading:
+    extra = next(iter(unnumbered(run, [head])), 0)
+    return Reading("sum", (head,), tuple(e for e in parts if e is not head), extra=extra)
 
 
 def _subsets(run: Run, claim: Claim | None) -> Iterator[Claim]:

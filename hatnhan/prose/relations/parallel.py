@@ -13,7 +13,7 @@ from hatnhan.prose.relations.tree import Entry
 
 REACH = 2
 """How many sentences away a neighbour may stand."""
-ENOUGH = 2
+ENOUGH = 1
 """How many neighbours must share a base before it is taken for this one's."""
 
 
@@ -58,7 +58,8 @@ def _shared_base(draft: Draft, one: Judged, known: Sequence[Judged]) -> Entry | 
     if not votes:
         return None
     value, most = votes.most_common(1)[0]
-    if most < ENOUGH or len(votes) > 1:
+    same = [r for r in near if draft.apart(r.left[0], rate) == 0]
+    if len(votes) > 1 or (most < 2 and len(same) < ENOUGH):
         return None
     return next(r.base[0] for r in near if r.base[0].figure.value == value)
 

@@ -9,6 +9,7 @@ from hatnhan.prose.relations.bases import elsewhere, enclosing, planned, stated
 from hatnhan.prose.relations.claims import Claim, Reading, Shape
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.lexicon import (
+    AMONG,
     ATTRIBUTE,
     EXCEED,
     GROWTH,
@@ -93,6 +94,7 @@ def _share(draft: Draft, rate: Entry) -> Claim | None:
             _reading(shape, rate, numerator, base, "mẫu số nêu ở chỗ khác trong bài")
             for base in elsewhere(draft, rate, numerator)
         ]
+        others += _together(rate, numerator, [*main, *others])
     return _claim(rate, numerator, shape, main, others)
 
 
@@ -122,6 +124,18 @@ def _reading(
     return Reading(shape, (rate,), (numerator,), base, why=why)
 
 
+def _together(rate: Entry, numerator: Entry, found: list[Reading]) -> list[Reading]:
+    """The same bases with the counts before it joined: "201 thạc sĩ và 33 tiến sĩ (72 %)"."""
+    before = numerator.before
+    if before is None or before.is_rate or "và" not in words(numerator.gap).split():
+        return []
+    return [
+        Reading("share", (rate,), (before, numerator), reading.base, why="tính gộp hai số trước tỷ lệ")
+        for reading in found
+        if before not in reading.base
+    ]
+
+
 def _of_plan(rate: Entry) -> bool:
     """Whether a rate is of a plan: "đạt 220 % mục tiêu", "bằng 48,3 % nghị quyết"."""
     after = words(rate.trail)
@@ -142,18 +156,21 @@ def _alone(draft: Draft, rate: Entry) -> Claim | None:
     """
     if not ATTRIBUTE.search(f"{words(rate.lead)} {words(rate.trail)}") or not has_subject(rate):
         return None
+    said = [words(rate.gap)]
     for base in draft.earlier(rate, 8):
         if draft.apart(base, rate) > 0:
             return None
         if base.kind == "person" and draft.is_base(base) and base.figure.value > 1:
             reading = Reading("share", (rate,), (), (base,), why="tử số không in trong bài")
+            among = any(AMONG.search(text) for text in said) and not base.figure.qualifier
             return Claim(
                 Kind.PERCENT,
                 "share-without-count",
                 [reading],
-                False,
+                among and not rate.figure.qualifier,
                 base.figure.start,
                 rate.figure.end,
                 missing="numerator",
             )
+        said.append(words(base.gap))
     return None

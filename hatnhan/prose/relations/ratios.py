@@ -21,7 +21,7 @@ def averages(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     """A mean and what it is of: "4.681 chi bộ, 85.651 đảng viên, bình quân 18,3 đảng viên/chi bộ"."""
     for rate in sentence.entries:
         unit = _per(rate)
-        if not unit or rate.is_rate:
+        if not unit or rate.is_rate or rate.figure.id in draft.numerator:
             continue
         uppers = _found(draft, rate, rate.noun, own=True)
         lowers = _found(draft, rate, unit, own=False)
@@ -45,7 +45,7 @@ def averages(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
 
 def _per(rate: Entry) -> str:
     """The unit a mean is per: "18,3 đảng viên/chi bộ", "bình quân mỗi chi bộ 18,3 đảng viên"."""
-    before, after = words(rate.lead), words(rate.trail)
+    before, after = words(rate.lead), words(rate.trail).replace("/", " / ").replace("  ", " ")
     if not _MEAN.search(before) and "/" not in after:
         return ""
     found = _PER.search(after) or (_PER.search(before) if _MEAN.search(before) else None)
@@ -64,7 +64,7 @@ def _found(draft: Draft, rate: Entry, noun: str, *, own: bool) -> list[Entry]:
     return [
         entry
         for entry in draft.earlier(rate, 20)
-        if draft.is_base(entry) and draft.apart(entry, rate) <= 1
+        if not entry.is_rate and draft.apart(entry, rate) <= 1
         and entry.noun and (entry.noun == first or entry.noun.startswith(f"{first} "))
     ]  # fmt: skip
 

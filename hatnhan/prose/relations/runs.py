@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal
 
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.lexicon import AMONG, ATTRIBUTE, CONSISTS, PAIRS, PARTIAL
+from hatnhan.prose.relations.lexicon import (
+    AMONG,
+    ATTRIBUTE,
+    CONSISTS,
+    OVERLAP,
+    PAIRS,
+    PARTIAL,
+    WITHIN,
+)
 from hatnhan.prose.relations.tree import Entry, Level, Sentence, Token, words
 
 Cue = Literal["consists", "among", "colon", "bracket", "none"]
@@ -36,6 +45,19 @@ class Run:
     def is_attribute(self, index: int) -> bool:
         """Whether the item is a property that others of the list may share."""
         return bool(ATTRIBUTE.search(label(self.entries[index])))
+
+    def overlaps(self) -> bool:
+        """Whether an item is one of the properties that are listed although they overlap."""
+        return any(OVERLAP.search(label(entry)) for entry in self.entries)
+
+    def segments(self) -> list[Run]:
+        """The parts of the list between semicolons, each a list of its own."""
+        edges = [0, *self.breaks, len(self.entries)]
+        return [
+            Run(self.entries[a:b], self.cue, self.heads, self.opened, [], self.tail)
+            for a, b in pairwise(edges)
+            if b > a
+        ]
 
     def before_attributes(self) -> list[Entry]:
         """The items before the first one that is a property of any of them."""
@@ -87,6 +109,8 @@ def _of_level(draft: Draft, level: Level) -> Iterator[Run]:
         if not draft.is_count(entry):
             gap.append(Token("%", entry.figure.start, entry.figure.end))
             continue
+        if last is not None and _nested(entry, gap):
+            continue
         cue = _cue(entry, gap, last)
         if cue != "none" and (last is not None or current.cue == "none"):
             yield from _closed(current, gap)
@@ -99,7 +123,23 @@ def _of_level(draft: Draft, level: Level) -> Iterator[Run]:
             current.breaks.append(len(current.entries))
         current.entries.append(entry)
         last, gap = entry, []
+        if _opens_whole(entry, current):
+            yield from _closed(current, entry.trail)
+            current = Run([], "among", _heads(draft, entry, current), "")
     yield from _closed(current, [*gap, *level.tail])
+
+
+def _nested(entry: Entry, gap: list[Token]) -> bool:
+    """Whether an item explains the one before: "27 đảng bộ cơ sở với 298 chi bộ trực thuộc"."""
+    return not any(token.text in ",;:" for token in gap) and "với" in words(entry.lead).split()
+
+
+def _opens_whole(entry: Entry, run: Run) -> bool:
+    """Whether a first figure is the whole of what follows: "Trong 706 trưởng thôn, 218…"."""
+    if len(run.entries) != 1 or run.cue != "none" or entry.after is None:
+        return False
+    said = words(entry.lead)
+    return any(match.end() == len(said) for match in WITHIN.finditer(said))
 
 
 def _closed(run: Run, tail: list[Token]) -> Iterator[Run]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hatnhan.prose.figures.nouns import NOUNS
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.lexicon import ATTRIBUTE, EXCEED, GROWTH, SHARE
+from hatnhan.prose.relations.lexicon import ATTRIBUTE, EXCEED, GROWTH, RESPECTIVELY, SHARE, THAT_IS
 from hatnhan.prose.relations.tree import Entry, Level, words
 
 _FILLERS = {
@@ -19,7 +19,38 @@ _FILLERS = {
 
 def own_count(draft: Draft, rate: Entry) -> Entry | None:
     """The count a rate is printed with: before it, before its bracket, or in a bracket after it."""
-    return _before(draft, rate) or _hung_on(draft, rate) or _inside(draft, rate)
+    return (
+        _respective(draft, rate)
+        or _before(draft, rate)
+        or _hung_on(draft, rate)
+        or _inside(draft, rate)
+        or _told_after(draft, rate)
+    )
+
+
+def _respective(draft: Draft, rate: Entry) -> Entry | None:
+    """The count that a rate of a series answers to: "234 người, 91 người, tương ứng 45 % và 17,5 %"."""
+    first = rate
+    while first.before is not None and first.before.is_rate:
+        first = first.before
+    if not RESPECTIVELY.search(words(first.lead)):
+        return None
+    last = first
+    while last.after is not None and last.after.is_rate:
+        last = last.after
+    many = last.place - first.place + 1
+    counts = [e for e in rate.level.entries[: first.place] if draft.is_count(e)]
+    return counts[rate.place - first.place - many] if 1 < many <= len(counts) else None
+
+
+def _told_after(draft: Draft, rate: Entry) -> Entry | None:
+    """The count told after the base: "một nửa trong số 46 bản, tức 23 bản"."""
+    base = rate.after
+    count = None if base is None else base.after
+    if base is None or count is None or count.is_rate or not draft.is_base(count):
+        return None
+    told = count.figure.value <= base.figure.value and THAT_IS.search(words(count.lead))
+    return count if told else None
 
 
 def _before(draft: Draft, rate: Entry) -> Entry | None:

@@ -11,7 +11,8 @@ from hatnhan.prose.interval import RATES, Interval, rounded
 from hatnhan.prose.model import Figure
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-–/][^\W_]+)*|[^\w\s]|_", re.UNICODE)
-_OPEN, _CLOSE = "([", ")]"
+_OPEN, _CLOSE = "([⟨", ")]⟩"
+_DASHES = ("–", "—")
 SEPARATORS = {",", ";", ":", ".", "+", "!", "?", "–", "-", "…", "•"}
 
 
@@ -59,6 +60,8 @@ class Entry:
         count = len(self.figure.qualifier.split())
         if count and words(own[-count:]) == self.figure.qualifier:
             own = own[:-count]
+        while own and own[-1].text == ":":  # "khiển trách: 1" is labelled by what is before the colon
+            own = own[:-1]
         for index in range(len(own) - 1, -1, -1):
             if own[index].text in SEPARATORS:
                 return own[index + 1 :]
@@ -96,6 +99,11 @@ class Entry:
         return self.figure.unit.lower() if not self.is_rate else ""
 
     @property
+    def labelled(self) -> bool:
+        """Whether its noun, if any, stands before it: "đảng bộ cơ sở 205"."""
+        return not self.noun or not words(self.trail).startswith(self.noun.split(" ")[0])
+
+    @property
     def nouns(self) -> list[str]:
         """All it counts together: "3.814 bản, trường học, trạm y tế" has three nouns."""
         listed = noun_list(self.next_gap)
@@ -103,8 +111,11 @@ class Entry:
 
     @property
     def kind(self) -> str:
-        """The class of what it counts: person, organisation, place…, or ""."""
-        return noun_class(self.noun) if self.noun else ""
+        """The class of what it counts: person, organisation, place…, or "" for any other word."""
+        if not self.noun:
+            return ""
+        found = noun_class(self.noun)
+        return "" if found == "thing" and self.noun not in NOUNS else found
 
 
 @dataclass(slots=True, eq=False)
@@ -175,7 +186,7 @@ def parse(
     """The sentence in [start, end) with its figures (those inside it, in order)."""
     sentence = Sentence(start, end, block, number, Level())
     stack: list[tuple[Level, list[Token]]] = [(sentence.top, [])]
-    for piece in _pieces(text, start, end, figures):
+    for piece in _bracketed(list(_pieces(text, start, end, figures))):
         level, gap = stack[-1]
         if isinstance(piece, Figure):
             entry = Entry(piece, level, len(level.entries), gap)
@@ -198,6 +209,23 @@ def parse(
     for level, gap in stack:
         level.tail = gap
     return sentence
+
+
+def _bracketed(pieces: list[Token | Figure]) -> list[Token | Figure]:
+    """The pieces with a pair of dashes around figures read as brackets: "38 lớp – 21…, 17… – với"."""
+    dashes = [i for i, p in enumerate(pieces) if isinstance(p, Token) and p.text in _DASHES]
+    if len(dashes) != 2:
+        return pieces
+    first, last = dashes
+    inside = sum(isinstance(piece, Figure) for piece in pieces[first:last])
+    if inside < 2 or not any(isinstance(piece, Figure) for piece in pieces[:first]):
+        return pieces
+    swapped = list(pieces)
+    for index, sign in ((first, "⟨"), (last, "⟩")):
+        token = pieces[index]
+        if isinstance(token, Token):
+            swapped[index] = Token(sign, token.start, token.end)
+    return swapped
 
 
 def _pieces(text: str, start: int, end: int, figures: Sequence[Figure]) -> Iterator[Token | Figure]:

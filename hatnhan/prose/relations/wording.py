@@ -120,6 +120,8 @@ def _beside(judged: Judged) -> str:
 
 def _fails(judged: Judged) -> str:
     reading = judged.reading
+    if judged.claim.missing == "numerator":
+        return _open(judged)
     said, result = shown(reading.left[0].figure), _result(reading)
     match reading.shape:
         case "sum":
