@@ -61,6 +61,12 @@ class Held:
         said = {"code": problem.code, "details": problem.details}
         self._write("problem.json", json.dumps(said, default=str))
 
+    @property
+    def ready(self) -> bool:
+        """Whether the result is there, or why there is none."""
+        late = time.time() - self._last_sign() > SILENT
+        return late or any((self.folder / n).exists() for n in ("result.json", "problem.json"))
+
     def checked(self) -> Checked | None:
         """The result; None while it is being made. Raises `Problem` when there will be none."""
         text = self._read("result.json")

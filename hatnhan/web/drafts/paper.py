@@ -27,7 +27,7 @@ class Mark:
     id: str
     raw: str
     verdict: str = ""
-    """Code of the gravest verdict on it, `part` where it only helps to compute another, or empty."""
+    """Code of the gravest verdict on it, `helps` where it only helps to compute another, or empty."""
     said: str = ""
     numbers: tuple[int, ...] = ()
     """The findings it is in, by their numbers, the one to open first in front."""
@@ -152,7 +152,7 @@ class _Marker:
         if not own:
             return Mark(figure.id, raw)
         if verdict is None:
-            return Mark(figure.id, raw, "part", "có trong phép tính của con số khác", tuple(own))
+            return Mark(figure.id, raw, "helps", "có trong phép tính của con số khác", tuple(own))
         # The finding that gave the mark its verdict first: where the figure is in question.
         own.sort(key=lambda n: not self._gives(n, figure.id, verdict))
         register = self.said[own[0] - 1].compared is not None

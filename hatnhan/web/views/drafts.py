@@ -59,15 +59,13 @@ def draft(request: WebRequest, asked: Asked, token: str) -> HttpResponse:
 @page("drafts")
 def draft_progress(request: WebRequest, asked: Asked, token: str) -> HttpResponse:
     """How far a check is, asked for again and again; the way to its result once it is there."""
-    where = asked.address(reverse("draft", args=[token]))
-    try:
-        found = load(request.user, token)
-    except Problem:
-        return HttpResponseClientRedirect(where)  # there it is told
-    if isinstance(found, Sitting):
-        return HttpResponseClientRedirect(where)
+    held = holder().open(request.user.pk, token)
+    if held.ready:
+        return HttpResponseClientRedirect(asked.address(reverse("draft", args=[token])))
     return render(
-        request, "web/drafts/progress_bar.html", {"done": _percent(found), "token": token}
+        request,
+        "web/drafts/progress_bar.html",
+        {"held": held, "done": _percent(held), "asked": asked},
     )
 
 

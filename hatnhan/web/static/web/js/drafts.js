@@ -90,6 +90,9 @@ document.body.addEventListener("htmx:afterSwap", (event) => {
   if (event.target.id === "noi-dung") document.getElementById("h-found")?.focus({ preventScroll: true });
 });
 
+// What was refused is brought before the eyes.
+document.querySelector("form[data-draft] [aria-invalid=true]")?.scrollIntoView({ block: "center" });
+
 // A file dropped anywhere on the form is the file chosen.
 for (const form of document.querySelectorAll("form[data-draft]")) {
   const [drop, file] = [form.querySelector("[data-drop]"), form.querySelector("input[type=file]")];
