@@ -26,13 +26,18 @@ class Register:
     """Figures of the register, as known now (or at a recording number) and as known then."""
 
     def __init__(self, known_at: int | None, written: date | None) -> None:
-        self.known_now = queries.latest() if known_at is None else known_at
+        latest = queries.latest()
+        if known_at is not None and known_at > latest:
+            raise Problem("known_at_above_latest", known_at=known_at, latest=latest)
+        self.known_now = latest if known_at is None else known_at
         self.known_then = self._known_on(written) if written else None
         days = Recording.objects.filter(number__lte=self.known_now, on__isnull=False).aggregate(
-            first=Min("on"), last=Max("on")
+            first=Min("on"), last=Max("on"), made=Max("recorded_at")
         )
         self._first: date | None = days["first"]
-        self._last: date | None = days["last"]
+        made: datetime | None = days["made"]
+        kept_until = made.astimezone(_zone()).date() if made else None
+        self._last = max((day for day in (days["last"], kept_until) if day), default=None)
         self._joint = held_resolution().joint_counts_as_cell
         self._given: dict[Question, dict[str, Any] | None] = {}
 
@@ -51,7 +56,7 @@ class Register:
         return when.since > self._first if when.since else when.on >= self._first
 
     def up_to_date(self, when: When) -> bool:
-        """Whether something later than the day has been recorded."""
+        """Whether the register was still being kept on the day, or tells of a later one."""
         return self._last is not None and when.on <= self._last
 
     def value(self, meaning: Meaning, when: When, scope: Scope | None, known_at: int) -> int | None:
@@ -60,6 +65,9 @@ class Register:
         if answer is None or (meaning.kind == DIRECT and "direct" not in answer):
             return None
         figures = flat(answer)
+        if not figures:
+            # A place that is not there on that day: nothing is known of it, not even zeros.
+            return None
         return sum(figures.get(path, 0) for path in self._paths(meaning))
 
     def path(self, meaning: Meaning) -> str:
@@ -76,14 +84,20 @@ class Register:
                 return None
             try:
                 self._given[question] = queries.figures(question)
-            except Problem:
+            except Problem as problem:
                 # A place that is not known then: there is nothing to compare with.
+                if problem.code not in {"unknown_id", "scope_not_in_tree"}:
+                    raise
                 self._given[question] = None
         return self._given[question]
 
     def _known_on(self, written: date) -> int | None:
         """The last recording made by the end of a day; None when there was none."""
-        end = datetime.combine(written, time.max, ZoneInfo(settings.TIME_ZONE)).astimezone(UTC)
+        end = datetime.combine(written, time.max, _zone()).astimezone(UTC)
         made = Recording.objects.filter(recorded_at__lte=end, number__lte=self.known_now)
         last: int | None = made.aggregate(last=Max("number"))["last"]
         return last
+
+
+def _zone() -> ZoneInfo:
+    return ZoneInfo(settings.TIME_ZONE)

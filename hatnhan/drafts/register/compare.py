@@ -11,6 +11,7 @@ from typing import Final, Literal
 from hatnhan.drafts.findings import Compared
 from hatnhan.drafts.register.asking import Register
 from hatnhan.drafts.register.days import Days, When
+from hatnhan.drafts.register.meaning import Meaning
 from hatnhan.drafts.register.reading import Reading, Sure, readings
 from hatnhan.drafts.register.scopes import Places, Where
 from hatnhan.drafts.register.sentences import Sentence, sentences
@@ -75,8 +76,11 @@ def placed(
             scope = where.at(spans)
             whens = days.of(reading.figure, reading.head, sentence, flow=reading.meaning.flow)
             if scope and whens:
-                sure = min(reading.sure, Sure.CLEAR if scope[1] else Sure.WEAK)
-                yield Placed(reading, tuple(whens), scope[0], sure)
+                sure = Sure.CLEAR if scope[1] else Sure.WEAK
+                if scope[0] and reading.meaning.subject != "site":
+                    # "Members of the commune" may be those of its place or of its organisation.
+                    sure = min(sure, Sure.AMBIGUOUS)
+                yield Placed(reading, tuple(whens), scope[0], min(sure, reading.sure))
         days.remember(sentence)
         earlier.append(sentence)
 
@@ -86,7 +90,8 @@ def _compared(one: Placed, register: Register) -> Compared | None:
     whens = [when for when in one.whens if register.reaches(when)]
     if not whens:
         return None
-    tried = [_beside(one, when, register) for when in whens]
+    meanings = [one.reading.meaning, *([one.reading.other] if one.reading.other else [])]
+    tried = [_beside(one, meaning, when, register) for when in whens for meaning in meanings]
     best = next((each for each in tried if each.verdict == "holds"), tried[0])
     if best.computed_now is None:
         return None
@@ -96,8 +101,8 @@ def _compared(one: Placed, register: Register) -> Compared | None:
     return best
 
 
-def _beside(one: Placed, when: When, register: Register) -> Compared:
-    meaning, figure = one.reading.meaning, one.reading.figure
+def _beside(one: Placed, meaning: Meaning, when: When, register: Register) -> Compared:
+    figure = one.reading.figure
     now = register.value(meaning, when, one.scope, register.known_now)
     then = None
     if register.known_then is not None:

@@ -22,6 +22,15 @@ _NUMBERS: Final = {
     word: n for n, word in enumerate("một hai ba bốn năm sáu bảy tám chín mười".split(), 1)
 }
 _DECIDED: Final = re.compile(r"(?:nghị quyết|nq)[^.;:!?\n]{0,60}$", re.IGNORECASE)
+_DOCUMENT: Final = re.compile(
+    r"(?<!\w)(?:nghị quyết|hướng dẫn|quyết định|chỉ thị|kết luận|kế hoạch|đề án|báo cáo|thông báo|"
+    r"số(?=\s*\d))[^.,;:!?\n]{0,60}$",
+    re.IGNORECASE,
+)
+_BACK_TO: Final = re.compile(
+    r"(?<!\w)(?:thời điểm|khi|lúc|trước khi|ngày)\s[^.;:!?\n]{0,60}(?:ban hành|ra đời|có)\s[^.;:!?\n]*$",
+    re.IGNORECASE,
+)
 _NOW: Final = re.compile(r"(?<!\w)(?:hiện|hiện nay|đến nay|hiện có|hiện tại|hiện còn)(?!\w)")
 _DATELINE: Final = re.compile(r"\s*(?:[^,\n]{1,40},)?\s*")
 _HEAD_BLOCKS: Final = 12
@@ -64,6 +73,8 @@ class Days:
         self._on = on
         self._written = at_head or text.written
         self._agreed = at_head is None or on is None or at_head == on
+        self._alone = on is not None and all(m.last == on for m in self._mentions)
+        """No other day is spoken of than the one that is given."""
         self._before: tuple[int, list[When]] = (-1, [])
         """The block last read and the days its latest dated sentence speaks of."""
 
@@ -89,7 +100,7 @@ class Days:
         now = bool(_NOW.search(sentence.plain))
         spoken = list(dict.fromkeys(day for day in (self._on, self._written) if day))
         if not inherited:
-            sure = self._agreed and (self._on is not None or now)
+            sure = self._agreed and (self._alone or now)
             return [When(day, sure=sure) for day in spoken]
         more = [When(day, sure=False) for day in spoken]
         return [*more, *inherited] if now else [*inherited, *more]
@@ -101,18 +112,32 @@ class Days:
         for figure in figures:
             if figure.when is None:
                 continue
-            printed = self._printed(figure.when, sentence)
+            printed = self._printed(figure, sentence)
             if printed or figure.when not in {self._on, self._written}:
                 since = figure.since if figure.since != figure.when else None
                 return [When(figure.when, since, printed)]
         return []
 
-    def _printed(self, day: date, sentence: Sentence) -> bool:
-        """Whether a day stands in the sentence or before it in its paragraph."""
-        return any(
-            m.last == day and sentence.block.start <= m.start and m.end <= sentence.end
+    def _printed(self, figure: Figure, sentence: Sentence) -> bool:
+        """Whether the day of a figure is the one last named before it in its paragraph.
+
+        A day that is only hinted at, or that of a document, is not printed as the figure's.
+        """
+        near = [
+            m
             for m in self._mentions
-        )
+            if sentence.block.start <= m.start and m.end <= sentence.end and m.precise
+        ]
+        inside = [m for m in near if sentence.start <= m.start]
+        if len({m.last for m in inside}) > 1:
+            near = [m for m in inside if m.end <= figure.start]
+        return bool(near) and near[-1].last == figure.when and not self._of_document(near[-1])
+
+    def _of_document(self, mention: Mention) -> bool:
+        """Whether a date is a document's, and not the time the sentence goes back to."""
+        start = max(0, mention.start - 140)
+        before = self._text.text[start : mention.start]
+        return bool(_DOCUMENT.search(before)) and not _BACK_TO.search(before)
 
     def _since_resolution(self, sentence: Sentence) -> When | None:
         """From the day after a resolution, as "qua 9 tháng thực hiện Nghị quyết" says."""

@@ -36,7 +36,7 @@ ABOUT: Final = {
 }
 ORGANISATION: Final = {
     GRASSROOTS: "tổ chức cơ sở đảng",
-    DIRECT: "tổ chức đảng trực thuộc",
+    DIRECT: "đảng bộ trực thuộc",
     CELLS: "chi bộ",
     "upper_grassroots": "đảng bộ cấp trên trực tiếp cơ sở",
     "grassroots_committee": "đảng bộ cơ sở",
@@ -49,7 +49,7 @@ _KINDS: Final = {
     GRASSROOTS: ("grassroots_committee", "grassroots_cell"),
     CELLS: ("cell", "grassroots_cell"),
 }
-_DIRECT_KINDS: Final = ("upper_grassroots", "grassroots_committee", "grassroots_cell", "cell")
+_DIRECT_KINDS: Final = ("upper_grassroots", "grassroots_committee")
 _ADMITTED_ABOUT: Final = ("", "ethnic_minority", "youth_union")
 _LIMITS: Final[dict[Subject, set[str]]] = {
     "site": {"kind", "group"},

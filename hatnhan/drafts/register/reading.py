@@ -44,6 +44,8 @@ class Reading:
     """The figure whose day and place it shares: its total, the first of its list, or itself."""
     total: Meaning | None = None
     """What it is a part of."""
+    other: Meaning | None = None
+    """What else the words may mean."""
 
 
 _NOT_SO: Final = re.compile(
@@ -54,6 +56,10 @@ _NOT_SO: Final = re.compile(
 _SOME: Final = re.compile(
     r"(?<!\w)(?:trong số|trong tổng số|riêng|trong đó|tăng|giảm|thêm|so với|nhiều hơn|ít hơn)(?!\w)"
 )
+_VILLAGES_APART: Final = re.compile(
+    r"#\s*(?:tiểu khu|tổ dân phố|khu phố|thôn|xóm|khối|khu dân cư)(?!\w)"
+)
+"""Where these are counted apart, "bản" does not stand for all of them."""
 _LEADS: Final = re.compile(r"(?:(?:trong đó|gồm có|bao gồm|gồm|có|là|còn|với|và|,|:)\s*)*")
 _MARK: Final = re.compile(r"(?:trong đó|bao gồm|gồm có|gồm|:)")
 _QUALIFIED: Final = re.compile(
@@ -63,6 +69,7 @@ _QUALIFIED: Final = re.compile(
 _THERE_IS: Final = re.compile(r"(?:^|\W)(?:có|còn|là|gồm|đạt|với|:)\s*$")
 _LINKS: Final = re.compile(
     r"\s*(?:,|;|và|, và|; và|,? với|,? cùng với|,? cùng)?\s*(?:(?:tổng số )?(?:có|là)\s*)?"
+    r"(?P<verb>(?:(?:đã|và) )?(?:kết nạp|(?:thành )?lập)(?: được| thêm| mới)*\s*)?"
 )
 _SCOPE = (
     r"(?:trên |trong |của |ở |tại )?(?:địa bàn )?(?:(?:toàn|cả) )?"
@@ -110,8 +117,15 @@ class _Before:
         for way in (self._part, self._bracketed, self._linked, self._own):
             found = way()
             if found:
-                return found
+                return self._as_sure_as(found)
         return None
+
+    def _as_sure_as(self, found: Reading) -> Reading:
+        """Less sure where the field uses the noun alone for more or less than the register."""
+        meaning = found.meaning
+        alone = meaning.subject == "site" and meaning.kind and not meaning.group
+        apart = meaning.kind == "village" and _VILLAGES_APART.search(self.plain)
+        return replace(found, sure=min(found.sure, Sure.AMBIGUOUS)) if alone or apart else found
 
     def _ending_at(self, place: int) -> Reading | None:
         """The reading whose words end just before a character of the sentence."""
@@ -193,25 +207,28 @@ class _Before:
         before = next(self._same_level(), None)
         if before is None:
             return None
-        if not _LINKS.fullmatch(_QUALIFIED.sub("", self.flat[before.end : self.start])):
+        link = _LINKS.fullmatch(_QUALIFIED.sub("", self.flat[before.end : self.start]))
+        if not link:
             if self.left.strip()[-1:] != ";":
                 return None
             *_, before = self._same_level()
+        verb = (link["verb"] or "") if link else ""
+        subject = before.meaning.subject
         phrase = phrases.after(
             self.plain,
             self.stop,
-            admitting=before.meaning.subject == "admitted",
-            founding=before.meaning.subject == "founded",
+            admitting="kết nạp" in verb or (not verb and subject == "admitted"),
+            founding="lập" in verb or (not verb and subject == "founded"),
         )
         if phrase is None or (phrase.unnamed and not phrase.ambiguous):
             return None
-        meaning = phrase.meaning
         if before.total:
-            meaning = before.total.part(meaning) or meaning
+            whole = before.total.part(phrase.meaning)
+            phrase = replace(phrase, meaning=whole or phrase.meaning)
         sure = min(before.sure, Sure.AMBIGUOUS if phrase.ambiguous else Sure.CLEAR)
-        if meaning.subject != before.meaning.subject and meaning.bare:
+        if phrase.meaning.subject != subject and phrase.meaning.bare and not verb:
             sure = min(sure, Sure.AMBIGUOUS)
-        return self._reading(replace(phrase, meaning=meaning), sure, before.head)
+        return self._reading(phrase, sure, before.head)
 
     # A figure with a verb of its own
 
@@ -247,7 +264,8 @@ class _Before:
     def _reading(self, phrase: Phrase, sure: Sure, head: Figure) -> Reading | None:
         if not phrase.meaning.computable:
             return None
-        return Reading(self.figure, phrase.meaning, sure, phrase.end, head)
+        other = Meaning("organisation", kind="cell") if phrase.ambiguous else None
+        return Reading(self.figure, phrase.meaning, sure, phrase.end, head, other=other)
 
 
 def _speaks_of_all(left: str) -> bool:

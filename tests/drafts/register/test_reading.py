@@ -61,7 +61,7 @@ CLEAR = [
      [FOUNDED, "chi bộ thành lập mới ở bản", "chi bộ thành lập mới ở trường học"]),
     ("Đến 31/12/2010, Đảng bộ tỉnh có [11] đảng bộ trực thuộc; [300] tổ chức cơ sở đảng "
      "([180] đảng bộ, [120] chi bộ), [2.000] chi bộ trực thuộc đảng ủy cơ sở.",
-     ["tổ chức đảng trực thuộc", "tổ chức cơ sở đảng", "đảng bộ cơ sở", "chi bộ cơ sở",
+     ["đảng bộ trực thuộc", "tổ chức cơ sở đảng", "đảng bộ cơ sở", "chi bộ cơ sở",
       "chi bộ trực thuộc đảng ủy cơ sở"]),
     ("Toàn tỉnh có [40.000] đảng viên, trong đó [900] đảng viên dự bị.",
      ["đảng viên", "đảng viên dự bị"]),
