@@ -66,7 +66,8 @@ def remainders(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
             reading = Reading("sum", (whole,), (*taken, left))
             computed = reading.computed()
             same = all(entry.noun == whole.noun for entry in (*taken, left))
-            firm = said.group() == "còn lại" and same and start == 0
+            all_of = words(whole.trail) == whole.noun and whole.kind != "person"
+            firm = said.group() == "còn lại" and same and all_of and start == 0
             if firm or (computed is not None and computed.meets(whole.interval)):
                 yield _summed("remainder", reading, firm=firm)
                 break
@@ -89,16 +90,27 @@ def complements(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
             if others is None or others.figure.value != base.figure.value:
                 continue
             whole = entry.figure.value + other.figure.value == base.figure.value
-            firm = _nothing_else(sentence) and draft.apart(entry, other) == 0
+            firm = _nothing_else(draft, sentence) and draft.apart(entry, other) == 0
             if (whole or firm) and draft.apart(entry, other) <= 2:
                 yield _summed("complement", Reading("sum", (base,), (other, entry)), firm=firm)
                 break
 
 
-def _nothing_else(sentence: Sentence) -> bool:
+def _nothing_else(draft: Draft, sentence: Sentence) -> bool:
     """Whether the sentence says that there is no third group: "không có đảng bộ nào giữ nguyên"."""
-    said = words(sentence.words)
+    said = draft.text.text[sentence.start : sentence.end].lower()
     return "không có" in said and any(w in said for w in ("giữ nguyên", "không đổi", "không tăng"))
+
+
+def fraction_and_rest(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
+    """A share and what is left of its base: "49.120/49.910 đồng chí; 790 được miễn đánh giá"."""
+    for entry in sentence.entries:
+        base = draft.denominator.get(entry.figure.id)
+        for rest in sentence.entries if base is not None else ():
+            parts = entry.figure.value + rest.figure.value
+            if draft.is_count(rest) and rest is not entry and base and parts == base.figure.value:
+                yield _summed("fraction-and-rest", Reading("sum", (base,), (entry, rest)), firm=False)
+                break
 
 
 def fractions(draft: Draft, sentence: Sentence) -> Iterator[Claim]:

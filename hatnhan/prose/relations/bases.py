@@ -23,6 +23,12 @@ def stated(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Base]:
     if after is not None and not after.is_rate and _printed_after(after):
         yield (after,), "mẫu số nêu ngay sau tỷ lệ"
         return
+    for level in rate.levels:
+        first = level.entries[0]
+        compared = "so với" in words(rate.trail) or "trong tổng số" in words(first.gap)
+        if compared and not first.is_rate and _same_class(first, numerator):
+            yield (first,), "mẫu số nêu trong ngoặc sau tỷ lệ"
+            return
     nouns = base_nouns(rate)
     if not nouns:
         return
@@ -126,19 +132,20 @@ def planned(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Entry]:
         return
     for level in rate.levels:
         for entry in level.entries:
-            if draft.is_base(entry) and _same_class(entry, numerator) and _is_plan(entry):
+            named = is_plan(entry) or bool(PLAN.search(words(rate.trail)))
+            if draft.is_base(entry) and _same_class(entry, numerator) and named:
                 yield entry
                 return
     for entry in draft.earlier(rate, 12):
         if draft.apart(entry, rate) > 2:
             return
         fits = draft.is_base(entry) and _same_class(entry, numerator)
-        if entry is not numerator and fits and _is_plan(entry):
+        if entry is not numerator and fits and is_plan(entry):
             yield entry
             return
 
 
-def _is_plan(entry: Entry) -> bool:
+def is_plan(entry: Entry) -> bool:
     """Whether a count is a plan's: one of its words stands close before or after it."""
     before, after = words(entry.lead), words(entry.trail)
     place = PLAN.search(after)

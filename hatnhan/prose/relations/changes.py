@@ -18,6 +18,7 @@ from hatnhan.prose.relations.lexicon import (
     OUTFLOW,
     RAISED,
     TO,
+    WORTH,
 )
 from hatnhan.prose.relations.rates import of_change, role
 from hatnhan.prose.relations.subjects import own_count
@@ -47,6 +48,8 @@ def _change(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]]) -> Cla
     said = words(entry.lead)
     if MEAN.search(said):
         return None
+    if entry.figure.unit == "%" and _after_change(entry) is not None:
+        return _worth(draft, entry)
     if entry.figure.unit == "lần":
         return _times(draft, entry, moves)
     if EXCEED.search(said) and not entry.is_rate:
@@ -101,16 +104,55 @@ def _compared(draft: Draft, entry: Entry) -> Claim | None:
         return None
     later = _grown(draft, entry)
     earlier = _named_in_bracket(entry, later)
+    if earlier is not None and earlier.is_rate and (later is None or not later.is_rate):
+        later = _rate_before(entry)
     if later is not None and earlier is None:
         earlier = former(draft, later)
+    if entry.figure.unit in ("%", "điểm %") and later is None:
+        return _points(draft, entry)
     if entry.figure.unit == "%":
         return None if later is None else _growth(draft, entry, later, earlier)
     if later is None or earlier is None or later.is_rate != earlier.is_rate:
-        return None
+        return _by_value(draft, entry, later, earlier)
     up = later.figure.value >= earlier.figure.value
     reading = Reading("difference", (entry,), (later, earlier), signs=(1, -1) if up else (-1, 1))
     start, end = later.figure.start, max(entry.figure.end, earlier.figure.end)
     return Claim(Kind.DIFFERENCE, "difference-compared", [reading], True, start, end)
+
+
+def _by_value(
+    draft: Draft, entry: Entry, later: Entry | None, earlier: Entry | None
+) -> Claim | None:
+    """A difference whose figures are told elsewhere; said only when two of them give it."""
+    if entry.is_rate:
+        return _points(draft, entry)
+    near = [e for e in draft.earlier(entry, 20) if draft.is_base(e) and e.kind == entry.kind]
+    laters = [later] if later is not None and not later.is_rate else near
+    formers = [earlier] if earlier is not None and not earlier.is_rate else near
+    for one in laters:
+        for other in formers:
+            apart = abs(one.figure.value - other.figure.value)
+            if apart == entry.figure.value and one is not other and apart:
+                return _difference("difference-elsewhere", entry, one, other)
+    return None
+
+
+def _points(draft: Draft, entry: Entry) -> Claim | None:
+    """Percentage points between two rates told before; said only when two of them give it."""
+    rates = [e for e in draft.earlier(entry, 8) if e.is_rate and draft.apart(e, entry) <= 1]
+    for index, one in enumerate(rates):
+        for other in rates[index + 1 :]:
+            if abs(one.figure.value - other.figure.value) == entry.figure.value:
+                return _difference("points-elsewhere", entry, one, other)
+    return None
+
+
+def _difference(rule: str, entry: Entry, one: Entry, other: Entry) -> Claim:
+    up = one.figure.value >= other.figure.value
+    reading = Reading("difference", (entry,), (one, other), signs=(1, -1) if up else (-1, 1))
+    figures = [each.figure for each in (entry, one, other)]
+    start, end = min(f.start for f in figures), max(f.end for f in figures)
+    return Claim(Kind.DIFFERENCE, rule, [reading], False, start, end, quiet=True)
 
 
 def former(draft: Draft, later: Entry) -> Entry | None:
@@ -141,6 +183,8 @@ def _grown(draft: Draft, entry: Entry) -> Entry | None:
     """What has grown: the figure before, or the one its bracket hangs on."""
     if entry.figure.unit == "%":
         return own_count(draft, entry) or _rate_before(entry)
+    if entry.figure.unit == "lần":
+        return _counted_before(draft, entry)
     parent = entry.level.parent
     if parent is not None and entry.place == 0:
         return parent
@@ -148,6 +192,41 @@ def _grown(draft: Draft, entry: Entry) -> Entry | None:
     if before is None or any(token.text in (";", ".") for token in entry.gap):
         return None
     return before
+
+
+def _counted_before(draft: Draft, entry: Entry) -> Entry | None:
+    """The count before it in the sentence, past rates and the brackets of others."""
+    before = entry.before
+    while before is not None and (before.is_rate or not draft.is_base(before)):
+        before = before.before
+    if before is None and entry.level.parent is not None:
+        return entry.level.parent
+    return before
+
+
+def _after_change(entry: Entry) -> Entry | None:
+    """The change a rate puts in other words: "tăng 84 đảng viên, tương đương 6,0 %"."""
+    change = entry.before
+    if change is None or change.is_rate or not WORTH.search(words(entry.lead)):
+        return None
+    return change if GROWTH.search(words(change.lead)) else None
+
+
+def _worth(draft: Draft, entry: Entry) -> Claim | None:
+    """The rate of a change told before it, by the former figure wherever it is printed."""
+    change = _after_change(entry)
+    if change is None:
+        return None
+    bare = Reading("share", (entry,), (change,), why="số kỳ trước không in trong bài")
+    others = [
+        Reading("share", (entry,), (change,), (base,), why="so với số nêu ở chỗ khác trong bài")
+        for base in draft.earlier(change, 20)
+        if draft.is_base(base) and base.kind in (change.kind, "")
+    ]
+    start, end = change.figure.start, entry.figure.end
+    return Claim(
+        Kind.PERCENT, "change-in-percent", [bare], False, start, end, missing="base", others=others
+    )
 
 
 def _rate_before(entry: Entry) -> Entry | None:
@@ -161,9 +240,7 @@ def _rate_before(entry: Entry) -> Entry | None:
 def _named_in_bracket(entry: Entry, later: Entry | None) -> Entry | None:
     """The former figure: "tăng 20 so với năm 2021 (100)", "so với 100 của năm 2021"."""
     for level in entry.levels:
-        if len(level.entries) == 1 and level.entries[0].is_rate == (
-            later is not None and later.is_rate
-        ):
+        if len(level.entries) == 1:
             return level.entries[0]
     after = entry.after
     if after is not None and "so với" in words(after.gap)[:40]:

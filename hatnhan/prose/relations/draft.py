@@ -129,7 +129,10 @@ def _joins(gap: list[Token], entry: Entry, before: Entry) -> bool:
         # "trên 36.800" alone is a qualifier: it belongs to the figure, not to a fraction.
         return said != "trên" or not entry.figure.qualifier
     noun = before.noun
-    return bool(noun) and any(said == f"{noun} {over}" for over in _OVER_NOUN)
+    if noun and any(said == f"{noun} {over}" for over in (*_OVER_NOUN, "trên")):
+        return True
+    plain = len(gap) <= 12 and not any(token.text in ",;:." for token in gap)
+    return plain and said.endswith((" trong tổng số", " trên tổng số")) and entry.kind == before.kind
 
 
 def _text(gap: list[Token]) -> str:

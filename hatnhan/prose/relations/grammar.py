@@ -27,6 +27,11 @@ RULES = (
         lists.totals,
     ),
     Rule("complements", "54/67 đảng bộ tăng, 13/67 đảng bộ giảm.", balances.complements),
+    Rule(
+        "fraction-and-rest",
+        "Đánh giá 49.120/49.910 đồng chí; 790 đồng chí được miễn.",
+        balances.fraction_and_rest,
+    ),
     Rule("fractions", "95/104 bản đã có chi bộ.", balances.fractions),
     Rule(
         "stock-and-flow",

@@ -59,6 +59,9 @@ def _open(claim: Claim, stated: list[Reading]) -> Judged:
 def printed(reading: Reading) -> Interval:
     """The numbers that the left side may stand for."""
     left = reading.left[0].interval
+    if reading.shape == "multiple" and left.low == left.high:  # a mean is rounded, a count is not
+        half = reading.left[0].figure.step / 2
+        left = Interval(left.low - half, left.high + half)
     for entry in reading.left[1:]:
         left = left + entry.interval
     return left

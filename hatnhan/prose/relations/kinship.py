@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.lexicon import CLOSING, GENERIC, LOWER_ORGANISATION, NEGATION, OPENING
+from hatnhan.prose.relations.lexicon import (
+    AT,
+    CLOSING,
+    GENERIC,
+    LOWER_ORGANISATION,
+    NEGATION,
+    OPENING,
+)
 from hatnhan.prose.relations.runs import Run, phrase
 from hatnhan.prose.relations.tree import Entry, Token, words
 
@@ -33,7 +40,7 @@ def _opposites(parts: Sequence[Entry]) -> bool:
 
 def _kinds_meet(part: Entry, head: Entry) -> bool:
     one, other = _kind(part), _kind(head)
-    if not one or not other or one == other or head.labelled:
+    if not one or not other or one == other or head.labelled or _same_noun(part, head):
         return True
     if part.kind == "place":  # "413 đảng viên (292 ở bản, …)": where they are
         return head.kind in ("person", "organisation")
@@ -49,7 +56,7 @@ def exhaustive(draft: Draft, run: Run, head: Entry, *, after: bool) -> bool:
     entries = run.entries
     if len(entries) < 2 or run.is_partial() or head.is_rate or not draft.is_base(head):
         return False
-    if any(is_stock(entry) for entry in entries) and not after:
+    if any(is_stock(entry) for entry in entries[0].level.entries) and not after:
         return False
     if run.is_pair():
         return _meet(entries, head)
@@ -104,7 +111,7 @@ def _all_units(entries: Sequence[Entry]) -> bool:
 
 def _all_grassroots(entries: Sequence[Entry], head: Entry) -> bool:
     """Whether committees and cells are all the grassroots organisations of the head."""
-    said = f"{head.noun} {words(head.gap)}"
+    said = f"{head.noun} {words(head.gap) if head.labelled else ''}"
     named = [phrase(entry) for entry in entries]
     both = any("đảng bộ" in text for text in named) and any("chi bộ" in text for text in named)
     return len(entries) == 2 and both and any(noun in said for noun in _GRASSROOTS)
@@ -112,7 +119,11 @@ def _all_grassroots(entries: Sequence[Entry], head: Entry) -> bool:
 
 def _kind(entry: Entry) -> str:
     """What an item counts; a label before the figure says less than a noun after it."""
-    return "" if entry.labelled and entry.kind not in _COUNTABLE else entry.kind
+    if entry.noun.startswith(("trường hợp", "lượt", "hồ sơ")):
+        return ""
+    if entry.labelled and (entry.kind not in _COUNTABLE or AT.search(words(entry.lead))):
+        return ""
+    return entry.kind
 
 
 def _parts_of(entries: Sequence[Entry], head: Entry) -> bool:
@@ -179,7 +190,6 @@ def unnumbered(run: Run, heads: Sequence[Entry]) -> tuple[int, ...]:
     count = sum(
         1 for piece in pieces if piece and piece[0].low in nouns and any(map(_proper, piece))
     )
-    count += sum(1 for piece in pieces if piece and piece[0].text == "Đảng" and "đảng" in nouns)
     return (count,) if count else ()
 
 

@@ -74,6 +74,10 @@ SHARE: Final = pattern(
     ["chiếm", "đạt", "bằng", "tương đương", "tương ứng", "ứng với", "tỷ lệ", "tỉ lệ", "là",
      "chiếm tỷ lệ", "chiếm tỉ lệ", "đạt tỷ lệ", "đạt tỉ lệ", "khoảng", "tức", "tức là", "hay"]
 )  # fmt: skip
+AT: Final = pattern(["ở", "tại", "thuộc", "khối", "trong"])
+CUMULATED: Final = pattern(["lũy kế", "luỹ kế", "cộng dồn", "kế hoạch", "chỉ tiêu", "mục tiêu"])
+"""What is told beside a figure without being part of it."""
+
 WITHIN: Final = pattern(["trong", "trong số", "trong tổng số", "trong tổng", "trên tổng số"])
 """The whole of what follows comes: "trong 86 cơ sở, 67 cơ sở đã có đảng viên"."""
 
@@ -86,6 +90,7 @@ OVERLAP: Final = pattern(
 MEAN: Final = pattern(["bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm", "tính ra"])
 RAISED: Final = pattern(["nâng", "đưa", "nâng tổng số", "đưa tổng số", "nâng số", "đưa số"])
 RESPECTIVELY: Final = pattern(["tương ứng", "lần lượt", "tương ứng là", "lần lượt là", "theo thứ tự"])
+WORTH: Final = pattern(["tương đương", "bằng", "tức", "tức là", "tương ứng", "hay", "ứng với"])
 THAT_IS: Final = pattern(["tức", "tức là", "tương đương", "ứng với", "nghĩa là", "hay"])
 
 GROWTH: Final = pattern(

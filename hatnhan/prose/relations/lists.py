@@ -46,7 +46,7 @@ def _sum(draft: Draft, run: Run) -> Claim | None:
     found = _adding_up(draft, run, stated)
     if found is None:
         found = _adding_up(draft, run, [h for h in _remote(draft, run) if h not in stated])
-    if found is None:
+    if found is None and run.cue == "none" and not stated:
         found = _first_is_total(draft, run)
     firm = bool(stated) and exhaustive(draft, run, stated[0], after=after is not None)
     if found is None and not firm:
@@ -130,6 +130,7 @@ def _variants(run: Run, heads: Sequence[Entry]) -> Iterator[list[Entry]]:
     seen: set[tuple[int, int]] = set()
     spans = [(0, len(entries)), (0, len(run.before_attributes()))]
     edges = [0, *run.breaks, len(entries)]
+    spans += [(a, b) for a, b in _stretches(entries) if b - a >= 2]
     spans += [(a, b) for a in edges for b in edges if b - a >= 2]
     if not {id(head) for head in heads} <= {id(head) for head in run.heads}:
         spans += [(0, end) for end in range(len(entries) - 1, 1, -1)]
@@ -137,6 +138,15 @@ def _variants(run: Run, heads: Sequence[Entry]) -> Iterator[list[Entry]]:
         if span not in seen and span[1] > span[0]:
             seen.add(span)
             yield entries[span[0] : span[1]]
+
+
+def _stretches(entries: list[Entry]) -> Iterator[tuple[int, int]]:
+    """Where neighbours count things of one kind."""
+    start = 0
+    for index in range(1, len(entries) + 1):
+        if index == len(entries) or entries[index].kind != entries[start].kind:
+            yield start, index
+            start = index
 
 
 def _remote(draft: Draft, run: Run) -> Iterator[Entry]:

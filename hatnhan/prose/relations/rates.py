@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from hatnhan.prose.model import Kind
-from hatnhan.prose.relations.bases import elsewhere, enclosing, planned, stated
+from hatnhan.prose.relations.bases import elsewhere, enclosing, is_plan, planned, stated
 from hatnhan.prose.relations.claims import Claim, Reading, Shape
 from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.judge import holds
 from hatnhan.prose.relations.lexicon import (
     AMONG,
     ATTRIBUTE,
@@ -18,6 +19,9 @@ from hatnhan.prose.relations.lexicon import (
 )
 from hatnhan.prose.relations.subjects import has_subject, own_count
 from hatnhan.prose.relations.tree import Entry, Sentence, words
+
+FAR = 4
+"""How many sentences back the count of a plan's rate is looked for."""
 
 
 def shares(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
@@ -69,8 +73,10 @@ def _last(found: object, said: str) -> int:
 def _share(draft: Draft, rate: Entry) -> Claim | None:
     shape: Shape = "excess" if role(rate) == "excess" else "share"
     numerator = own_count(draft, rate)
+    if numerator is not None and is_plan(numerator) and not draft.denominator.get(numerator.figure.id):
+        return _of_plan_before(draft, rate, numerator, shape)
     if numerator is None:
-        return _alone(draft, rate)
+        return _alone(draft, rate) if shape == "share" else _of_plan_named(draft, rate)
     over = draft.denominator.get(numerator.figure.id)
     plan = shape == "excess" or _of_plan(rate)
     main: list[Reading] = []
@@ -146,6 +152,36 @@ def _of_plan(rate: Entry) -> bool:
     return bool(PLAN.search(said)) or (
         rate.figure.value > 100 and ("đạt" in said.split() or not said.strip())
     )
+
+
+def _of_plan_before(draft: Draft, rate: Entry, plan: Entry, shape: Shape) -> Claim | None:
+    """A rate after its plan: "kết nạp 45 trên kế hoạch 60, thiếu 25 %"; the count stands before."""
+    before = plan.before
+    if before is not None and draft.is_base(before) and before.kind in (plan.kind, ""):
+        reading = _reading(shape, rate, before, (plan,), "chỉ tiêu nêu trong bài")
+        return _claim(rate, before, shape, [reading], [])
+    return _of_plan_elsewhere(draft, rate, plan, shape)
+
+
+def _of_plan_named(draft: Draft, rate: Entry) -> Claim | None:
+    """An excess whose count is told elsewhere: "so với nghị quyết (1.400), năm 2022 vượt 16,4 %"."""
+    for plan in draft.earlier(rate, 3):
+        if draft.apart(plan, rate):
+            return None
+        if draft.is_base(plan) and PLAN.search(words(plan.level.opened) + words(plan.gap)):
+            return _of_plan_elsewhere(draft, rate, plan, "excess")
+    return None
+
+
+def _of_plan_elsewhere(draft: Draft, rate: Entry, plan: Entry, shape: Shape) -> Claim | None:
+    """The count of a plan's rate found by its value in the sentences before."""
+    for count in draft.earlier(plan, 20):
+        if count.is_rate or count.kind not in (plan.kind, "") or draft.apart(count, rate) > FAR:
+            continue
+        reading = _reading(shape, rate, count, (plan,), "chỉ tiêu nêu trong bài")
+        if holds(reading):
+            return _claim(rate, count, shape, [reading], [])
+    return None
 
 
 def _alone(draft: Draft, rate: Entry) -> Claim | None:

@@ -13,6 +13,8 @@ from hatnhan.prose.relations.tree import Entry, Sentence, words
 
 _MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình|tính ra)(?!\w)")
 _PER = re.compile(r"/ (?P<unit>[^,;.:/]+)|(?:mỗi|một) (?P<each>[^,;.:/]+)")
+FAR = 4
+"""How many sentences back the terms of a mean are looked for."""
 _HIGH = re.compile(r"(?<!\w)(?:cao nhất|lớn nhất|nhiều nhất|già nhất)(?!\w)")
 _LOW = re.compile(r"(?<!\w)(?:thấp nhất|trẻ nhất|nhỏ nhất|ít nhất)(?!\w)")
 
@@ -63,10 +65,16 @@ def _found(draft: Draft, rate: Entry, noun: str, *, own: bool) -> list[Entry]:
     first = noun.split("/", maxsplit=1)[0].strip() if own else noun
     return [
         entry
-        for entry in draft.earlier(rate, 20)
-        if not entry.is_rate and draft.apart(entry, rate) <= 1
-        and entry.noun and (entry.noun == first or entry.noun.startswith(f"{first} "))
+        for entry in (*draft.earlier(rate, 30), *_later(draft, rate))
+        if not entry.is_rate and draft.apart(entry, rate) <= FAR and entry.noun
+        and (entry.noun == first or f" {first} " in f" {entry.noun} ")
     ]  # fmt: skip
+
+
+def _later(draft: Draft, rate: Entry) -> list[Entry]:
+    """The figures after it in its sentence."""
+    entries = draft.sentence_of(rate).entries
+    return entries[entries.index(rate) + 1 :]
 
 
 def extremes(_draft: Draft, sentence: Sentence) -> Iterator[Claim]:

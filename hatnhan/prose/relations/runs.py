@@ -12,6 +12,7 @@ from hatnhan.prose.relations.lexicon import (
     AMONG,
     ATTRIBUTE,
     CONSISTS,
+    CUMULATED,
     OVERLAP,
     PAIRS,
     PARTIAL,
@@ -79,6 +80,8 @@ class Run:
     def is_partial(self) -> bool:
         """Whether the words say that only some parts are listed."""
         texts = [self.opened, *(words(entry.gap) for entry in self.entries), words(self.tail)]
+        if any(CUMULATED.search(words(entry.gap)) for entry in self.entries):
+            return True
         return any(PARTIAL.search(text) or "…" in text or "..." in text for text in texts)
 
 

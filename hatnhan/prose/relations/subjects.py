@@ -5,7 +5,7 @@ from __future__ import annotations
 from hatnhan.prose.figures.nouns import NOUNS
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.lexicon import ATTRIBUTE, EXCEED, GROWTH, RESPECTIVELY, SHARE, THAT_IS
-from hatnhan.prose.relations.tree import Entry, Level, words
+from hatnhan.prose.relations.tree import SEPARATORS, Entry, Level, words
 
 _FILLERS = {
     "đã", "được", "và", "cũng", "ước", "khoảng", "hơn", "gần", "trên", "dưới", "chỉ", "tỷ", "lệ",
@@ -21,11 +21,23 @@ def own_count(draft: Draft, rate: Entry) -> Entry | None:
     """The count a rate is printed with: before it, before its bracket, or in a bracket after it."""
     return (
         _respective(draft, rate)
+        or _about(draft, rate)
         or _before(draft, rate)
         or _hung_on(draft, rate)
         or _inside(draft, rate)
         or _told_after(draft, rate)
     )
+
+
+def _about(draft: Draft, rate: Entry) -> Entry | None:
+    """The count whose noun the rate names: "24 lớp với 1.944 học viên, đạt 60 % kế hoạch về số lớp"."""
+    after = f"{words(rate.trail)} "
+    for entry in draft.earlier(rate, 4):
+        if draft.apart(entry, rate):
+            return None
+        if entry.noun and f"về số {entry.noun} " in after:
+            return entry
+    return None
 
 
 def _respective(draft: Draft, rate: Entry) -> Entry | None:
@@ -61,6 +73,8 @@ def _before(draft: Draft, rate: Entry) -> Entry | None:
             return None
         if has_subject(entry):
             return None
+        if _is_threshold(entry):
+            return None
         entry = entry.before
         if _is_change(entry):
             continue
@@ -69,6 +83,12 @@ def _before(draft: Draft, rate: Entry) -> Entry | None:
                 return None
             return draft.numerator.get(entry.figure.id, entry)
     return None
+
+
+def _is_threshold(rate: Entry) -> bool:
+    """Whether a rate limits what is counted before it: "5/8 đảng bộ đạt trên 50 % chỉ tiêu"."""
+    limit = rate.figure.qualifier in ("trên", "dưới", "ít nhất", "tối thiểu", "không dưới")
+    return limit and not any(token.text in SEPARATORS for token in rate.gap)
 
 
 def _is_change(entry: Entry) -> bool:
