@@ -105,7 +105,7 @@ def headline(checked: Checked) -> str:
     else:
         said += ", không có quan hệ nào để tính"
     if register:
-        said += f"; đối chiếu sổ {number(register.total())}: {_verdicts(register)}"
+        said += f"; {number(register.total())} con số đối chiếu sổ: {_verdicts(register)}"
     ignored = sum(1 for finding in findings(checked) if finding.ignored)
     return said + (f"; {number(ignored)} đã bỏ qua" if ignored else "")
 
@@ -152,19 +152,31 @@ def marks(checked: Checked) -> dict[str, Verdict]:
 
 def finding_key(review: Review, relation: Relation) -> str:
     """The key of a relation: its kind, its words and its values, wherever they stand."""
-    sides = [[_value(f) for f in review.by_id(side)] for side in (relation.left, relation.right)]
-    return _digest(relation.kind, _plain(relation.text), *sides)
+    return _relation_key(_by_id(review), relation)
 
 
 def compared_key(review: Review, compared: Compared) -> str:
     """The key of a comparison: which figure of the register, when, and what the draft prints."""
-    (figure,) = review.by_id([compared.figure])
+    return _compared_key(_by_id(review)[compared.figure], compared)
+
+
+def _by_id(review: Review) -> dict[str, Figure]:
+    return {figure.id: figure for figure in review.figures}
+
+
+def _relation_key(figures: Mapping[str, Figure], relation: Relation) -> str:
+    sides = [[_value(figures[id]) for id in side] for side in (relation.left, relation.right)]
+    return _digest(relation.kind, _plain(relation.text), *sides)
+
+
+def _compared_key(figure: Figure, compared: Compared) -> str:
     return _digest("register", compared.path, compared.on, compared.since, _value(figure))
 
 
 def _all(checked: Checked) -> Iterator[Finding]:
+    figures = _by_id(checked.review)
     for relation in checked.review.relations:
-        key = finding_key(checked.review, relation)
+        key = _relation_key(figures, relation)
         yield Finding(
             key=key,
             verdict=relation.verdict,
@@ -178,12 +190,11 @@ def _all(checked: Checked) -> Iterator[Finding]:
             ignored=checked.ignored.get(key, ""),
         )
     for compared in checked.register:
-        yield _beside_register(checked, compared)
+        yield _beside_register(checked, figures[compared.figure], compared)
 
 
-def _beside_register(checked: Checked, compared: Compared) -> Finding:
-    (figure,) = checked.review.by_id([compared.figure])
-    key = compared_key(checked.review, compared)
+def _beside_register(checked: Checked, figure: Figure, compared: Compared) -> Finding:
+    key = _compared_key(figure, compared)
     day = _when(compared)
     return Finding(
         key=key,

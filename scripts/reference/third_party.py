@@ -37,6 +37,7 @@ DATA = """
 | What | From | Licence |
 | --- | --- | --- |
 | Communes of Sơn La (`hatnhan/scenario/data`) | vietnamadminunits 1.0.4 | MIT |
+| Be Vietnam Pro, whole (`hatnhan/drafts/notes/fonts`) | @fontsource/be-vietnam-pro 5.3.0 | OFL-1.1 |
 """
 
 

@@ -19,7 +19,7 @@ from tests.drafts.notes import examples
 def test_one_line_says_the_result() -> None:
     assert headline(examples.checked()) == (
         "9 con số, 4 quan hệ: 1 đúng, 1 sai, 1 làm tròn chưa đúng, 1 không xác định;"
-        " đối chiếu sổ 1: 1 sai"
+        " 1 con số đối chiếu sổ: 1 sai"
     )
 
 

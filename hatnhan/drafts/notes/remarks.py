@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -38,10 +39,18 @@ def notes(checked: Checked, *, with_holds: bool) -> list[Note]:
     The words of a finding may run over several paragraphs; then the figure in question is what
     the note stands beside.
     """
-    return [
-        Note(*_anchor(checked, finding), tuple(remarks(finding)))
-        for finding in shown(checked, with_holds=with_holds)
-    ]
+    figures = {figure.id: figure for figure in checked.review.figures}
+    blocks = checked.review.text.blocks
+    starts = [block.start for block in blocks]
+    made = []
+    for finding in shown(checked, with_holds=with_holds):
+        start, end = finding.start, finding.end
+        block = blocks[max(bisect_right(starts, start) - 1, 0)]
+        if end > block.end and finding.figures:
+            figure = figures[finding.figures[0]]
+            start, end = figure.start, figure.end
+        made.append(Note(start, end, tuple(remarks(finding))))
+    return made
 
 
 def _lines(finding: Finding) -> Iterator[str]:
@@ -53,12 +62,3 @@ def _lines(finding: Finding) -> Iterator[str]:
         yield f"Có thể là {candidate.text}. {candidate.explanation}".rstrip()
     if finding.compared:
         yield f"Mở trong sổ: số liệu {finding.compared.path}."
-
-
-def _anchor(checked: Checked, finding: Finding) -> tuple[int, int]:
-    blocks = checked.review.text.blocks
-    whole = any(b.start <= finding.start and finding.end <= b.end for b in blocks)
-    if whole or not finding.figures:
-        return finding.start, finding.end
-    (figure,) = checked.review.by_id(finding.figures[:1])
-    return figure.start, figure.end
