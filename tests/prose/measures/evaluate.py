@@ -23,7 +23,7 @@ from tests.prose.measures.gold import Paper, load
 from tests.prose.measures.matching import Score, score
 
 ROOT = Path(__file__).resolve().parents[3]
-OWN = Path(__file__).with_name("papers.json")
+OWN = sorted(Path(__file__).parent.glob("*.json"))
 F1, RECALL, VERDICTS, ACCUSATIONS = 0.97, 0.85, 0.97, 0.01
 
 
@@ -74,9 +74,8 @@ def files() -> list[Path]:
     given = os.environ.get("HATNHAN_SAMPLES")
     if given:
         path = Path(given)
-        return [OWN, path / "drafts.json" if path.is_dir() else path]
-    beside = sorted(ROOT.parent.glob("*/samples/drafts.json"))
-    return [path for path in (OWN, *beside) if path.exists()]
+        return [*OWN, path / "drafts.json" if path.is_dir() else path]
+    return [*OWN, *sorted(ROOT.parent.glob("*/samples/drafts.json"))]
 
 
 def measure(papers: Set, only: str = "") -> Score:
@@ -103,7 +102,8 @@ def line(name: str, result: Score) -> str:
 
 HEAD = f"{'':<34} {'F1':>7} {'found':>7} {'verdicts':>9} {'accused':>13} {'other':>6}"
 FOOT = (
-    f"{'wanted':<34} {F1:>7.3f} {RECALL:>7.3f} {VERDICTS:>9.3f} {f'<= {ACCUSATIONS:.0%}':>13}\n"
+    f"{'wanted':<34} {F1:>7.3f} {RECALL:>7.3f} {VERDICTS:>9.3f} {f'<= {ACCUSATIONS:.0%}':>13}"
+    f" {f'<= {ACCUSATIONS:.0%}':>6}\n"
     "accused: true relations said to fail; other: accusations of relations that are not listed"
 )
 
@@ -115,6 +115,7 @@ def passes(result: Score) -> bool:
         and result.recall >= RECALL
         and result.verdicts >= VERDICTS
         and result.accusations <= ACCUSATIONS
+        and result.unknown_accusations <= ACCUSATIONS * result.true_relations
     )
 
 
