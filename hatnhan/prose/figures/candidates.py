@@ -174,7 +174,11 @@ def _link(stream: Stream, left: Number, right: Number) -> Link:
     if between in (("-",), ("–",), ("—",), ("đến",), ("tới",)):
         return "range" if left.value < right.value or right.sign else "change"
     words = set(between)
-    if stream.low(left.first - 1) == "từ" and words & _CHANGES and not words & {",", ";", "("}:
+    if (
+        stream.low(left.first - 1) == "từ"
+        and words & _CHANGES
+        and not words & {",", ";", "(", "trở"}
+    ):
         return "change"
     return ""
 

@@ -41,6 +41,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("before_limit", limits.before_limit),
     ("threshold", limits.threshold),
     ("band", limits.band),
+    ("heading_of_count", limits.heading_of_count),
 )
 """Why a number is no figure, in the order of trial; each rule's docstring has its examples."""
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from hatnhan.prose.figures.context import SEPARATORS, Context
+from hatnhan.prose.figures.lexicon import Phrases
 
-_PHRASES: Final = tuple(
-    tuple(phrase.split())
-    for phrase in (
+_PHRASES: Final = Phrases(
+    (
         "nghị định; chỉ thị; kết luận; thông tư; thông tri; pháp lệnh; sắc lệnh; công điện; điều; "
         "khoản; mục; chương; phụ lục; biểu; mẫu; trang; quốc lộ; tỉnh lộ; đường tỉnh; trung đoàn; "
         "sư đoàn; tiểu đoàn; đại đội; lữ đoàn; quân khu; quân đoàn; binh đoàn; trung đội; nghị quyết; "
@@ -19,9 +19,8 @@ _PHRASES: Final = tuple(
 )
 """Phrases whose number is always a name."""
 
-_SERIES: Final = tuple(
-    tuple(phrase.split())
-    for phrase in (
+_SERIES: Final = Phrases(
+    (
         "quyết định; thông báo; chương trình; kế hoạch; tờ trình; báo cáo; quy chế; luật; dự án; điểm; "
         "phần; bảng; tập; bài; kỳ; tuần; đợt; lớp; tiết; bước; vòng; hạng; cấp; loại; nhóm; câu; "
         "chuyên đề; giai đoạn; phương án; vùng; khu vực; ngõ; ngách; hẻm; lô; thửa; tờ; nhà; "
@@ -41,18 +40,28 @@ def label(context: Context, index: int) -> bool:
     """As in "Nghị quyết 57", "Điều 4", "tuần 3", "lần thứ 17": but "quyết định 5 đảng viên" counts."""
     number = context.numbers[index]
     if number.sign or (not number.plain and not number.spoken):
-        return _revolution(context, index)
+        return _part_of_document(context, index) or _revolution(context, index)
     stream, first = context.stream, number.first
-    if any(stream.lows(first - len(words), first) == words for words in _PHRASES):
+    if _PHRASES.ending(stream, first):
         return not (number.follows and stream.at(first - 1).low in _LOW_COUNTING)
     if context.before(index).text in _ABBREVIATIONS:
         return True
     if number.follows:
         return False
-    return any(stream.lows(first - len(words), first) == words for words in _SERIES)
+    return bool(_SERIES.ending(stream, first))
 
 
 _LOW_COUNTING: Final = frozenset(("đề án", "mẫu"))
+
+
+def _part_of_document(context: Context, index: int) -> bool:
+    """As in "mục 2.1"."""
+    number = context.numbers[index]
+    raw = context.stream.at(number.first).text
+    return "." in raw and len(raw) < 6 and context.before(index).low in _PARTS and not number.sign
+
+
+_PARTS: Final = frozenset("mục điểm khoản bảng hình lục biểu phần chương".split())
 
 
 def _revolution(context: Context, index: int) -> bool:

@@ -1,26 +1,55 @@
-"""The counted noun beside a number."""
+"""Known phrases beside a number: counted nouns, and any list of phrases by their last word."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Final
 
 from hatnhan.prose.figures.nouns import BY_FIRST_WORD
 from hatnhan.prose.figures.tokens import Stream
 
-_LONGEST: Final = 6
+_LONGEST: Final = max(len(words) for phrases in BY_FIRST_WORD.values() for words in phrases)
+
+
+class Phrases:
+    """A list of phrases, found by the word they end with; the earlier of the list first."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_last: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            self._by_last.setdefault(words[-1], []).append(words)
+
+    def ending(self, stream: Stream, stop: int) -> tuple[str, ...]:
+        """The phrase that ends just before a token; empty when there is none."""
+        for words in self._by_last.get(stream.low(stop - 1), ()):
+            if stream.lows(stop - len(words), stop) == words:
+                return words
+        return ()
+
+
+_LAST_WORDS: Final = frozenset(words[-1] for phrases in BY_FIRST_WORD.values() for words in phrases)
 
 
 def noun_at(stream: Stream, place: int) -> int:
     """How many tokens the longest known noun takes that begins here; 0 when none does."""
     for words in BY_FIRST_WORD.get(stream.low(place), ()):
         if all(stream.low(place + i) == word for i, word in enumerate(words)):
-            return len(words)
+            return 0 if len(words) == 1 and _in_name(stream, place) else len(words)
     return 0
 
 
 def noun_before(stream: Stream, place: int) -> int:
     """How many tokens the longest known noun takes that ends just before here; 0 when none."""
+    if stream.low(place - 1) not in _LAST_WORDS:
+        return 0
     for length in range(_LONGEST, 0, -1):
         if noun_at(stream, place - length) == length:
             return length
     return 0
+
+
+def _in_name(stream: Stream, place: int) -> bool:
+    """Whether a word is part of a name: the "Đồng" of "Kim Đồng", the "Nam" of "Nam Định"."""
+    beside = stream.at(place - 1).capital or stream.at(place + 1).capital
+    return beside and stream.at(place).capital

@@ -21,14 +21,19 @@ _REACH: Final = 9
 def age_limit(context: Context, index: int) -> bool:
     """As in "dưới 40 tuổi", "từ 18 đến 30 tuổi": but "tuổi bình quân 52,2 tuổi" is a figure."""
     number = context.numbers[index]
+    if context.stream.lows(number.first - 2, number.first) == ("độ", "tuổi"):
+        return True
+    before = context.numbers[index - 1]
+    if number.linked and before.link == "range" and before.reason == "age_limit":
+        return True
     if number.unit.lower() not in ("tuổi", "tuổi đời"):
         return False
-    before = context.before(index).low
+    word = context.before(index).low
     limits = (
         number.qualifier
         or number.link in ("range", "change")
         or number.linked
-        or before in _LIMIT_WORDS
+        or word in _LIMIT_WORDS
         or _and_beyond(context, index)
     )
     return bool(limits) and not _statistic(context, index)
@@ -96,11 +101,20 @@ def band(context: Context, index: int) -> bool:
     if counted is None:
         return False
     owner, words = counted
-    if words & _FIGURE_VERBS or not words & _BAND_VERBS:
+    if words & _FIGURE_VERBS or not (words & _BAND_VERBS or _groups(context, owner, index)):
         return False
     if "đạt" in words and (_acted(context, owner) or context.class_of(owner) == "person"):
         return False
     return context.class_of(owner) != "person" or number.sign != "%"
+
+
+def _groups(context: Context, owner: int, index: int) -> bool:
+    """As in "12 chi bộ dưới 10 đảng viên": units by how many persons they have."""
+    number = context.numbers[index]
+    words = context.stream.lows(_after_nouns(context, owner), number.first)
+    near = len(words) <= 2 and "và" not in words
+    units = context.class_of(owner) in ("organisation", "place", "household")
+    return near and units and number.qualifier in ("trên", "dưới") and not number.sign
 
 
 def _counted_before(context: Context, index: int) -> tuple[int, set[str]] | None:
@@ -141,13 +155,28 @@ def _acted(context: Context, index: int) -> bool:
 def before_limit(context: Context, index: int) -> bool:
     """The first numbers of a row of limits: the 30 and 40 of "30, 40, 50 năm tuổi Đảng"."""
     numbers = context.numbers
-    if index + 1 >= len(numbers) or numbers[index].follows or numbers[index].sign:
+    for i in range(index, min(index + _REACH, len(numbers) - 1)):
+        between = context.between(i + 1)
+        if numbers[i].follows or numbers[i].sign or len(between) != 1:
+            return False
+        if between[0] not in SEPARATORS:
+            return False
+        if party_age(context, i + 1) or age_limit(context, i + 1):
+            return True
+    return False
+
+
+def heading_of_count(context: Context, index: int) -> bool:
+    """As in "dưới 10 đảng viên: 56; từ 10 đến 30 đảng viên: 120": a limit, then how many."""
+    numbers = context.numbers
+    limit = index + 1 if numbers[index].link == "range" else index
+    if limit + 1 >= len(numbers):
         return False
-    between = context.between(index + 1)
-    if len(between) != 1 or between[0] not in SEPARATORS:
+    number, following = numbers[limit], numbers[limit + 1]
+    limited = number.qualifier in _WIDE or number.linked
+    if not limited or not number.follows or number.value > 200:
         return False
-    return (
-        party_age(context, index + 1)
-        or age_limit(context, index + 1)
-        or before_limit(context, index + 1)
-    )
+    place = _after_nouns(context, limit)
+    if context.stream.low(place) != ":" or following.first != place + 1 or following.sign:
+        return False
+    return not following.follows or context.class_of(limit + 1) != context.class_of(limit)

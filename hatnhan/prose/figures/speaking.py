@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import Final, NamedTuple
@@ -30,6 +30,8 @@ class _Change(NamedTuple):
 
 
 _NOTHING: Final = Time(None, None)
+_REACH: Final = 50
+"""Changes looked back through, so that one endless sentence stays linear."""
 _NOW: Final = re.compile(
     r"\b(?<!năm )(?<!ngày )(?:hiện|nay)\b(?! đại| thực| vật| tượng)", re.IGNORECASE
 )
@@ -93,8 +95,9 @@ def _within(mentions: Sequence[Mention], start: int, stop: int) -> Sequence[Ment
 
 def _at(place: int, changes: list[_Change], carried: Time) -> Time:
     """The time at a character: the last change before it whose bracket is not closed."""
-    for change in reversed(changes):
-        if change.place <= place and (change.stop is None or place < change.stop):
+    stop = bisect_right(changes, place, key=lambda change: change.place)
+    for change in reversed(changes[max(0, stop - _REACH) : stop]):
+        if change.stop is None or place < change.stop:
             return change.time
     return carried
 
@@ -113,9 +116,14 @@ def _changes(text: Text, mentions: Sequence[Mention], start: int, stop: int) -> 
         changes += [
             _Change(m.start(), time, _bracket(text.text, m.start(), start, stop))
             for m in pattern.finditer(text.text, start, stop)
-            if not any(mention.start <= m.start() < mention.end for mention in mentions)
+            if not _inside(mentions, m.start())
         ]
     return sorted(changes, key=lambda change: change.place)
+
+
+def _inside(mentions: Sequence[Mention], place: int) -> bool:
+    index = bisect_right(mentions, place, key=lambda mention: mention.start) - 1
+    return index >= 0 and place < mentions[index].end
 
 
 def _time(mention: Mention, written: date | None) -> Time:
@@ -129,7 +137,7 @@ def _bracket(text: str, place: int, start: int, stop: int) -> int | None:
     opened = text.rfind("(", max(start, place - 200), place)
     if opened < 0 or text.find(")", opened, place) >= 0:
         return None
-    closed = text.find(")", place, stop)
+    closed = text.find(")", place, min(stop, place + 400))
     return closed if closed >= 0 else None
 
 
@@ -138,7 +146,9 @@ def _counts(text: str, mention: Mention, start: int) -> bool:
     where = max(start, mention.start - 70), mention.start
     if _COMPARED.search(text, *where):
         return False
-    if _document(text, mention, where) and not _ISSUED.search(text, start, mention.start):
+    if _document(text, mention, where) and not _ISSUED.search(
+        text, max(start, mention.start - 300), mention.start
+    ):
         return False
     term = not mention.precise and mention.first != mention.last and mention.first is not None
     return not term or bool(

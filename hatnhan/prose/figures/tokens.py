@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 TokenKind = Literal["number", "word", "mark", "code", "break"]
@@ -42,22 +41,27 @@ class Token(NamedTuple):
 _BREAK: Final = Token("break", -1, -1, "", "")
 
 
-@dataclass(frozen=True, slots=True)
 class Stream:
     """The tokens of a text; beyond its ends there are breaks."""
 
-    tokens: Sequence[Token]
+    __slots__ = ("_lows", "tokens")
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self._lows = [token.low for token in tokens]
 
     def at(self, place: int) -> Token:
         """The token at a place; a break outside."""
-        return self.tokens[place] if 0 <= place < len(self.tokens) else _BREAK
+        return self.tokens[place] if 0 <= place < len(self._lows) else _BREAK
 
     def low(self, place: int) -> str:
         """The word or mark at a place in lower case; "" at breaks."""
-        return self.at(place).low
+        return self._lows[place] if 0 <= place < len(self._lows) else ""
 
     def lows(self, first: int, stop: int) -> tuple[str, ...]:
         """The lower-case forms of the tokens [first, stop), breaks as ""."""
+        if first >= 0 and stop <= len(self._lows):
+            return tuple(self._lows[first:stop])
         return tuple(self.low(i) for i in range(first, stop))
 
     def touches(self, place: int) -> bool:

@@ -5,32 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from hatnhan.prose.figures.candidates import Number
-from hatnhan.prose.figures.lexicon import noun_at, noun_before
+from hatnhan.prose.figures.lexicon import Phrases, noun_at, noun_before
 from hatnhan.prose.figures.numerals import SCALES
 from hatnhan.prose.figures.tokens import Stream
 
-QUALIFIERS: Final[tuple[tuple[str, ...], ...]] = (
-    ("không", "quá"),
-    ("chưa", "đến"),
-    ("chưa", "tới"),
-    ("không", "dưới"),
-    ("xấp", "xỉ"),
-    ("ít", "nhất"),
-    ("tối", "thiểu"),
-    ("tối", "đa"),
-    ("nhiều", "nhất"),
-    ("hơn",),
-    ("trên",),
-    ("gần",),
-    ("khoảng",),
-    ("dưới",),
-    ("ngót",),
-    ("chừng",),
-    ("độ",),
-    ("cỡ",),
-    ("quá",),
-    ("non",),
-)
+QUALIFIERS: Final = (
+    "không quá; chưa đến; chưa tới; không dưới; xấp xỉ; ít nhất; tối thiểu; tối đa; nhiều nhất; "
+    "hơn; trên; gần; khoảng; dưới; ngót; chừng; độ; cỡ; quá; non"
+).split("; ")
+_QUALIFIERS: Final = Phrases(QUALIFIERS)
 _COMPARED: Final = frozenset("cao thấp nhiều ít lớn nhỏ".split())
 _NO_ADVERB: Final = {"độ": frozenset("trình mức tốc chế cường thái mật".split())}
 
@@ -124,16 +107,15 @@ def qualify(stream: Stream, found: list[Number]) -> None:
 
 def qualifier_before(stream: Stream, place: int) -> str:
     """The qualifier that ends just before a token, else ""."""
-    for words in QUALIFIERS:
-        start = place - len(words)
-        if stream.lows(start, place) != words:
-            continue
-        before = stream.low(start - 1)
-        if words == ("hơn",) and before in _COMPARED:
-            return ""  # "cao hơn 5 %" says by how much, exactly
-        if before in _NO_ADVERB.get(words[0], ()):
-            return ""
-        if words == ("trên",) and stream.at(start - 1).kind == "number":
-            return ""  # "49 trên 66"
-        return " ".join(words)
-    return ""
+    words = _QUALIFIERS.ending(stream, place)
+    if not words:
+        return ""
+    start = place - len(words)
+    before = stream.low(start - 1)
+    if words == ("hơn",) and before in _COMPARED:
+        return ""  # "cao hơn 5 %" says by how much, exactly
+    if before in _NO_ADVERB.get(words[0], ()):
+        return ""
+    if words == ("trên",) and stream.at(start - 1).kind == "number":
+        return ""  # "49 trên 66"
+    return " ".join(words)
