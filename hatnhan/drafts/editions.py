@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from fractions import Fraction
+from itertools import compress
 from typing import Final
 
 from hatnhan.domain.text import bare
@@ -52,18 +53,22 @@ class Difference:
 
 
 def difference(before: Checked, now: Checked) -> Difference:
-    """What became of the findings and figures of a draft between two editions."""
+    """What became of the findings and figures of a draft between two editions.
+
+    A sentence that is still wrong with other numbers remains; it is neither mended nor new.
+    """
     was = [f for f in findings(before) if f.verdict is not Verdict.HOLDS and not f.ignored]
-    is_ = [f for f in findings(now) if f.verdict is not Verdict.HOLDS and not f.ignored]
-    keys_now = {f.key for f in findings(now) if f.verdict is not Verdict.HOLDS}
-    keys_was = {f.key for f in was}
-    said = {_sentence(now, f): f for f in reversed(findings(now))}
+    open_ = [f for f in findings(now) if f.verdict is not Verdict.HOLDS]
+    said = {_sentence(now, f): f for f in findings(now) if f.verdict is Verdict.HOLDS}
+    names_was = {f.key for f in was} | {_sentence(before, f) for f in was}
+    names_now = {f.key for f in open_} | {_sentence(now, f) for f in open_}
+    gone = [f for f in was if not {f.key, _sentence(before, f)} & names_now]
+    shown = [f for f in open_ if not f.ignored]
+    known = [bool({f.key, _sentence(now, f)} & names_was) for f in shown]
     return Difference(
-        mended=tuple(
-            Mended(f, said.get(_sentence(before, f))) for f in was if f.key not in keys_now
-        ),
-        new=tuple(f for f in is_ if f.key not in keys_was),
-        remaining=tuple(f for f in is_ if f.key in keys_was),
+        mended=tuple(Mended(f, said.get(_sentence(before, f))) for f in gone),
+        new=tuple(compress(shown, [not each for each in known])),
+        remaining=tuple(compress(shown, known)),
         changed=tuple(_changed(before, now)),
     )
 

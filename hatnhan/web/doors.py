@@ -39,6 +39,7 @@ STATUS = {
     "unknown_recording": 404,
     "unknown_figure": 404,
     "scope_not_in_tree": 404,
+    "draft_expired": 404,
     "not_allowed": 403,
 }
 

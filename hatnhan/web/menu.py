@@ -28,12 +28,13 @@ ORGANISATIONS = Link("organisations", _("Tổ chức"), _("Tổ chức"), "bi-di
 FIGURES = Link("figures", _("Số liệu"), _("Số liệu"), "bi-table")
 COMPARE = Link("compare", _("So sánh"), _("So sánh"), "bi-intersect")
 REPORTS = Link("reports", _("Báo cáo"), _("Báo cáo"), "bi-file-earmark-text")
+DRAFTS = Link("drafts", _("Soát dự thảo"), _("Soát"), "bi-search-heart")
 JOURNAL = Link("journal", _("Nhật ký"), _("Nhật ký"), "bi-clock-history")
 RECORD = Link("record", _("Ghi nhận"), _("Ghi nhận"), "bi-plus-circle", records=True)
 
 GROUPS = (
     (OVERVIEW, ESTABLISHMENTS, ORGANISATIONS),
-    (FIGURES, COMPARE, REPORTS, JOURNAL),
+    (FIGURES, COMPARE, REPORTS, DRAFTS, JOURNAL),
     (RECORD,),
 )
 TABS = (OVERVIEW, ESTABLISHMENTS, ORGANISATIONS, FIGURES)

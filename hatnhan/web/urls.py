@@ -4,6 +4,9 @@ from django.urls import path
 
 from hatnhan.web.views import (
     compare,
+    drafts,
+    drafts_file,
+    drafts_kept,
     establishments,
     figures,
     find,
@@ -33,6 +36,11 @@ urlpatterns = [
     path("so-sanh/", compare.compare, name="compare"),
     path("bao-cao/", reports.reports, name="reports"),
     path("bao-cao.<str:form>", reports.report_file, name="report_file"),
+    path("soat-du-thao/", drafts.drafts, name="drafts"),
+    path("soat-du-thao/da-giu/<int:id>/", drafts_kept.kept_draft, name="kept_draft"),
+    path("soat-du-thao/<str:token>/", drafts.draft, name="draft"),
+    path("soat-du-thao/<str:token>/tien-do/", drafts.draft_progress, name="draft_progress"),
+    path("soat-du-thao/<str:token>.<str:form>", drafts_file.draft_file, name="draft_file"),
     path("nhat-ky/", journal.journal, name="journal"),
     path("nhat-ky/<int:number>/", journal.recording, name="recording"),
     path("ghi-nhan/", record.record, name="record"),

@@ -20,6 +20,7 @@ from tests.web.conftest import OTHER
 ON = "on=2006-11-10"
 EVERYBODY = {"officer": 200, "viewer": 200, "recorder": 200, "nobody": 403}
 RECORDERS = {"officer": 200, "viewer": 403, "recorder": 200, "nobody": 403}
+NOT_FOUND = {"officer": 404, "viewer": 404, "recorder": 404, "nobody": 403}
 FILE = {"form": "csv"}
 
 # Name of the address -> its arguments, parameters beside the day, and the status for each role.
@@ -41,10 +42,15 @@ TABLE: dict[str, tuple[dict[str, Any], str, dict[str, int]]] = {
     "outlines": (
         {"layer": "commune-2005-12-31"},
         "",
-        {**EVERYBODY, "officer": 404, "viewer": 404, "recorder": 404},
+        NOT_FOUND,
     ),
     "find_scope": ({}, "q=phong", EVERYBODY),
     "find": ({"search": "cell"}, "q=chi+bo", RECORDERS),
+    "drafts": ({}, "", EVERYBODY),
+    "draft": ({"token": "khong-co"}, "", NOT_FOUND),
+    "draft_progress": ({"token": "khong-co"}, "", NOT_FOUND),
+    "draft_file": ({"token": "khong-co", "form": "docx"}, "", NOT_FOUND),
+    "kept_draft": ({"id": 1}, "", NOT_FOUND),
     "journal": ({}, "", RECORDERS),
     "recording": ({"number": 8}, "", RECORDERS),
     "person": ({"key": "P"}, "", RECORDERS),

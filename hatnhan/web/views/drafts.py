@@ -142,6 +142,7 @@ def _result(request: WebRequest, asked: Asked, sitting: Sitting) -> HttpResponse
         before=before,
         before_token=token_of(before) if before else "",
         difference=difference(keeping.result(before), checked) if before else None,
+        number_of={finding.key: n for n, finding in reversed(list(enumerate(said, 1)))},
         kept=[] if sitting.draft else keeping.drafts_of(request.user)[:50],
         minutes=MINUTES,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -41,6 +42,32 @@ def test_back_again_is_a_new_finding() -> None:
     found = difference(checked(MENDED), checked())
     assert found.mended == ()
     assert [f.verdict for f in found.new] == [Verdict.FAILS]
+
+
+def test_still_wrong_with_another_number_remains() -> None:
+    """Planted: every finding with a new key was told as mended, and as new, though still wrong."""
+    before = checked()
+    (wrong,) = [r for r in before.review.relations if r.verdict is Verdict.FAILS]
+    text = before.review.text
+    other = replace(
+        before,
+        review=replace(
+            before.review,
+            text=replace(text, text=text.text.replace("28,6%", "38,6%")),
+            figures=tuple(
+                replace(f, raw="38,6%", value=Fraction(193, 5)) if f.raw == "28,6%" else f
+                for f in before.review.figures
+            ),
+            relations=tuple(
+                replace(r, text=r.text.replace("28,6%", "38,6%")) if r is wrong else r
+                for r in before.review.relations
+            ),
+        ),
+    )
+    found = difference(before, other)
+    assert (found.mended, found.new) == ((), ())
+    assert any("38,6%" in f.title for f in found.remaining)
+    assert [(c.before, c.now) for c in found.changed] == [("28,6%", "38,6%")]
 
 
 def test_a_sentence_that_is_gone() -> None:
