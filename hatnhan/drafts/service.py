@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from hatnhan.drafts.findings import Checked
-from hatnhan.drafts.register import compare, known_for
+from hatnhan.drafts.register import Beside, compare, known_for
 from hatnhan.drafts.register.days import dateline
 from hatnhan.indicators import queries
 from hatnhan.prose.figures import find
@@ -35,12 +35,10 @@ def check_text(
     text = replace(text, written=dateline(text) or text.written or on)
     if known_at is None:
         known_at = queries.latest()
-    figures = find(text)
-    known = known_for(text, figures, on=on, known_at=known_at, scope=scope)
-    review = check(text, known, progress)
+    beside = Beside(text, find(text), on=on, known_at=known_at, scope=scope)
     return Checked(
-        review=review,
-        register=compare(text, review.figures, on=on, known_at=known_at, scope=scope),
+        review=check(text, known_for(beside), progress),
+        register=compare(beside),
         name=name,
         on=on,
         known_at=known_at,

@@ -14,7 +14,7 @@ from hatnhan.drafts.register.days import Days, When
 from hatnhan.drafts.register.meaning import Meaning
 from hatnhan.drafts.register.reading import Reading, Sure, readings
 from hatnhan.drafts.register.scopes import Places, Where
-from hatnhan.drafts.register.sentences import Sentence, sentences
+from hatnhan.drafts.register.sentences import sentences
 from hatnhan.prose.interval import rounded
 from hatnhan.prose.model import Figure, Text
 from hatnhan.registry.scopes import Scope
@@ -33,47 +33,47 @@ class Placed:
     sure: Sure
 
 
-def compare(
-    text: Text,
-    figures: Sequence[Figure],
-    *,
-    on: date | None = None,
-    known_at: int | None = None,
-    scope: Scope | None = None,
-) -> tuple[Compared, ...]:
+class Beside:
+    """A draft beside the register: which of its figures the register has too.
+
+    ``on`` is the day the draft speaks from; ``known_at`` the last recording that counts, None for
+    the latest; ``scope`` is what its user asks about: nothing beyond it is told. Raises
+    ``known_at_above_latest``.
+    """
+
+    def __init__(
+        self,
+        text: Text,
+        figures: Sequence[Figure],
+        *,
+        on: date | None = None,
+        known_at: int | None = None,
+        scope: Scope | None = None,
+    ) -> None:
+        self.register = Register(known_at, on or text.written)
+        self.scope = scope
+        self.placed: list[Placed] = []
+        if not self.register.empty:
+            where = Where(text.text, Places(self.register.known_now), scope)
+            self.placed.extend(_placed(text, figures, where, Days(text, on)))
+
+
+def compare(beside: Beside) -> tuple[Compared, ...]:
     """The figures of a draft that name a figure of the register, beside it.
 
-    ``on`` is the day the draft speaks from; ``known_at`` the last recording that counts. A figure
-    agrees when it is right as known now or as known on the day of the draft. ``scope`` is what its
-    user asks about: nothing beyond it is told. Raises ``known_at_above_latest``.
+    A figure agrees when it is right as known now or as known on the day of the draft.
     """
-    register = Register(known_at, on or text.written)
-    if register.empty:
-        return ()
-    found = (_compared(one, register) for one in placed(text, figures, on, register, scope))
+    found = (_compared(one, beside.register) for one in beside.placed)
     return tuple(one for one in found if one)
 
 
-def placed(
-    text: Text,
-    figures: Sequence[Figure],
-    on: date | None,
-    register: Register,
-    home: Scope | None,
-) -> Iterator[Placed]:
+def _placed(text: Text, figures: Sequence[Figure], where: Where, days: Days) -> Iterator[Placed]:
     """The figures that count something the register counts, each with its day and place."""
-    where = Where(text.text, Places(register.known_now), home)
     if where.elsewhere:
         return
-    days = Days(text, on)
-    earlier: list[Sentence] = []
     for sentence in sentences(text, figures, where.own):
-        if not earlier or earlier[-1].block is not sentence.block:
-            earlier = []
         for reading in readings(sentence):
-            spans = [(sentence.start, reading.head.start)]
-            spans += [(s.start, s.end) for s in reversed(earlier)]
-            scope = where.at(spans)
+            scope = where.at(sentence.block.start, reading.head.start)
             whens = days.of(reading.figure, reading.head, sentence, flow=reading.meaning.flow)
             if scope and whens:
                 sure = Sure.CLEAR if scope[1] else Sure.WEAK
@@ -82,7 +82,6 @@ def placed(
                     sure = min(sure, Sure.AMBIGUOUS)
                 yield Placed(reading, tuple(whens), scope[0], min(sure, reading.sure))
         days.remember(sentence)
-        earlier.append(sentence)
 
 
 def _compared(one: Placed, register: Register) -> Compared | None:

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from hatnhan.drafts.register.sentences import Sentence
+from hatnhan.drafts.register.spans import Spans
 from hatnhan.prose.figures.dates import Mention, find_dates
-from hatnhan.prose.model import Figure, Text
+from hatnhan.prose.model import Block, Figure, Text
 
 _CARRIED_OUT: Final = re.compile(
     r"(\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+(tháng|năm)\s+(?:đầu\s+)?"
@@ -34,7 +35,8 @@ _BACK_TO: Final = re.compile(
 _NOW: Final = re.compile(r"(?<!\w)(?:hiện|hiện nay|đến nay|hiện có|hiện tại|hiện còn)(?!\w)")
 _DATELINE: Final = re.compile(r"\s*(?:[^,\n]{1,40},)?\s*")
 _HEAD_BLOCKS: Final = 12
-"""Blocks at the beginning of a draft among which its own date is looked for."""
+_HEAD_LINE: Final = 200
+"""Blocks at the beginning of a draft, and their length, in which its own date is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +51,14 @@ class When:
 
 def dateline(text: Text) -> date | None:
     """The day a draft bears at its head: a line that is a date, perhaps after a place."""
-    mentions = [m for m in find_dates(text) if _one_day(m)]
-    for block in text.blocks[:_HEAD_BLOCKS]:
-        for mention in mentions:
-            if block.start <= mention.start and mention.end <= block.end:
-                before = text.text[block.start : mention.start]
-                after = text.text[mention.end : block.end]
-                if _DATELINE.fullmatch(before) and not after.strip(" ./-\n"):
-                    return mention.last
+    blocks = [b for b in text.blocks[:_HEAD_BLOCKS] if b.end - b.start <= _HEAD_LINE]
+    for block in blocks:
+        line = text.text[block.start : block.end]
+        alone = Text(line, (Block(0, len(line)),))
+        for mention in find_dates(alone):
+            before, after = line[: mention.start], line[mention.end :]
+            if _one_day(mention) and _DATELINE.fullmatch(before) and not after.strip(" ./-\n"):
+                return mention.last
     return None
 
 
@@ -68,7 +70,10 @@ class Days:
 
     def __init__(self, text: Text, on: date | None) -> None:
         self._text = text
-        self._mentions = find_dates(text)
+        self._mentions = Spans(find_dates(text))
+        self._precise = Spans([m for m in self._mentions if m.precise])
+        self._decided = Spans([m for m in self._mentions if _one_day(m) and self._decides(m)])
+        """The dates of resolutions."""
         at_head = dateline(text)
         self._on = on
         self._written = at_head or text.written
@@ -123,15 +128,11 @@ class Days:
 
         A day that is only hinted at, or that of a document, is not printed as the figure's.
         """
-        near = [
-            m
-            for m in self._mentions
-            if sentence.block.start <= m.start and m.end <= sentence.end and m.precise
-        ]
-        inside = [m for m in near if sentence.start <= m.start]
-        if len({m.last for m in inside}) > 1:
-            near = [m for m in inside if m.end <= figure.start]
-        return bool(near) and near[-1].last == figure.when and not self._of_document(near[-1])
+        inside = self._precise.inside(sentence.start, sentence.end)
+        several = len({m.last for m in inside}) > 1
+        first = sentence.start if several else sentence.block.start
+        near = self._precise.last(first, figure.start if several else sentence.end)
+        return near is not None and near.last == figure.when and not self._of_document(near)
 
     def _of_document(self, mention: Mention) -> bool:
         """Whether a date is a document's, and not the time the sentence goes back to."""
@@ -142,19 +143,13 @@ class Days:
     def _since_resolution(self, sentence: Sentence) -> When | None:
         """From the day after a resolution, as "qua 9 tháng thực hiện Nghị quyết" says."""
         said = _CARRIED_OUT.search(self._text.text, sentence.start, sentence.end)
-        decided = said and self._decided(said.start())
-        if not said or not decided:
+        resolution = self._decided.last(0, said.start()) if said else None
+        if not said or resolution is None or resolution.last is None:
             return None
+        decided = resolution.last
         count = int(said[1]) if said[1].isdecimal() else _NUMBERS[said[1].lower()]
         months = count * 12 if said[2].lower() == "năm" else count
         return When(_months_later(decided, months), decided + timedelta(days=1))
-
-    def _decided(self, before: int) -> date | None:
-        """The date of the resolution last named before a place in the text."""
-        found = [
-            m.last for m in self._mentions if _one_day(m) and m.end <= before and self._decides(m)
-        ]
-        return found[-1] if found else None
 
     def _decides(self, mention: Mention) -> bool:
         start = max(0, mention.start - 100)

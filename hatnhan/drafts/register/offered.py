@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from hatnhan.drafts.register.asking import Register
-from hatnhan.drafts.register.compare import placed
+from hatnhan.drafts.register.compare import Beside
 from hatnhan.drafts.register.days import When
 from hatnhan.drafts.register.meaning import ABOUT, GROUP, ORGANISATION, SITE, ZONE, Meaning
-from hatnhan.prose.model import Figure, Known, Text
+from hatnhan.prose.model import Known
 from hatnhan.registry.scopes import Scope
 
 _DAYS: Final = 6
@@ -31,33 +31,24 @@ PERIOD: Final = (
 """What is offered of a period besides."""
 
 
-def known_for(
-    text: Text,
-    figures: Sequence[Figure],
-    *,
-    on: date | None = None,
-    known_at: int | None = None,
-    scope: Scope | None = None,
-) -> list[Known]:
-    """The register's figures, in the scope asked about, on the days and in the periods a draft speaks of.
+def known_for(beside: Beside) -> list[Known]:
+    """The register's figures, in the scope asked about, on the days a draft speaks of.
 
     At most six days and periods, those of most figures first. Nothing for a draft that speaks of
     another province, and nothing that is zero.
     """
-    register = Register(known_at, on or text.written)
-    if register.empty:
-        return []
+    register = beside.register
     whens = Counter(
         When(when.on, when.since)
-        for one in placed(text, figures, on, register, scope)
-        if one.scope == scope
+        for one in beside.placed
+        if one.scope == beside.scope
         for when in one.whens
         if register.reaches(when)
     )
     chosen = [when for when, _count in whens.most_common(_DAYS)]
     eves = [When(w.since - timedelta(days=1)) for w in chosen if w.since]
     asked = list(dict.fromkeys([*chosen, *eves]))[:_DAYS]
-    return [known for when in asked for known in _offered(register, when, scope)]
+    return [known for when in asked for known in _offered(register, when, beside.scope)]
 
 
 def _offered(register: Register, when: When, scope: Scope | None) -> Iterator[Known]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from hatnhan.domain.text import nfc
 from hatnhan.drafts.register.sentences import CAPITALS
+from hatnhan.drafts.register.spans import Spans
 from hatnhan.registry.models import PlaceState
 from hatnhan.registry.scopes import Scope
 
@@ -87,29 +88,28 @@ class Where:
     def __init__(self, text: str, places: Places, home: Scope | None = None) -> None:
         self._home = home
         self._home_named = home is not None and home.kind == "place" and places.is_root(home.id)
-        self.mentions = sorted(_mentions(text, places), key=lambda m: m.start)
+        self.mentions = Spans(list(_mentions(text, places)))
         kinds = {mention.kind for mention in self.mentions}
         self.elsewhere = "province" in kinds and "own" not in kinds
         """The draft is about another province."""
         self.several = bool(kinds - {"own", "whole"})
 
     @property
-    def own(self) -> list[tuple[int, int]]:
+    def own(self) -> Spans[Mention]:
         """Where the places of the register are named."""
-        return [(m.start, m.end) for m in self.mentions if m.kind in {"own", "whole", "place"}]
+        return Spans([m for m in self.mentions if m.kind in {"own", "whole", "place"}])
 
-    def at(self, spans: Sequence[tuple[int, int]]) -> tuple[Scope | None, bool] | None:
+    def at(self, start: int, end: int) -> tuple[Scope | None, bool] | None:
         """The scope of a figure (None: the whole register); None when it is unknown or elsewhere.
 
-        ``spans`` are the stretches of text before the figure, the nearest first: its own
-        sentence, the sentence before it... The second value says whether it is sure.
+        It is what is named last in the characters [start, end): the figure's paragraph up to it.
+        The second value says whether it is sure.
         """
         if self.elsewhere:
             return None
-        for start, end in spans:
-            found = [m for m in self.mentions if start <= m.start and m.end <= end]
-            if found:
-                return self._meant(found[-1])
+        last = self.mentions.last(start, end)
+        if last:
+            return self._meant(last)
         return self._home, bool(self.mentions) and not self.several
 
     def _meant(self, mention: Mention) -> tuple[Scope | None, bool] | None:
@@ -122,22 +122,24 @@ class Where:
         return (self._home, True) if self._home is None or self._home_named else None
 
 
-def _mentions(text: str, places: Places) -> Iterable[Mention]:
-    taken: list[tuple[int, int]] = []
-    for found in _NAMED.finditer(text):
-        taken.append(found.span())
-        yield _named(found, places)
-    for pattern in (_BARE, _WHOLE, _UNNAMED):
+def _mentions(text: str, places: Places) -> Iterator[Mention]:
+    """Every mention, none of them inside another."""
+    taken = bytearray(len(text))
+    for pattern in (_NAMED, _BARE, _WHOLE, _UNNAMED):
         for found in pattern.finditer(text):
-            if any(start <= found.start() < end for start, end in taken):
+            start, end = found.span()
+            if any(taken[start:end]):
                 continue
-            if pattern is _WHOLE:
-                yield Mention(*found.span(), "whole")
+            taken[start:end] = b"\1" * (end - start)
+            if pattern is _NAMED:
+                yield _named(found, places)
+            elif pattern is _WHOLE:
+                yield Mention(start, end, "whole")
             elif pattern is _UNNAMED:
-                yield Mention(*found.span(), "other")
+                yield Mention(start, end, "other")
             else:
                 own = _plain(found[0]) in places.roots
-                yield Mention(*found.span(), "own" if own else "province")
+                yield Mention(start, end, "own" if own else "province")
 
 
 def _named(found: re.Match[str], places: Places) -> Mention:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from hatnhan.drafts.register.phrases import MASK
+from hatnhan.drafts.register.spans import Spans
 from hatnhan.prose.model import Block, Figure, Text
 
 CAPITALS: Final = "".join(c for c in map(chr, range(0x1EFA)) if c.isupper())
 """Every capital that a Vietnamese word may begin with; they lie among the small letters."""
 _STOP: Final = re.compile(rf"[.!?…][\"”’)]*\s+(?=[\"“‘(]*[{CAPITALS}0-9])|\n+")
-Span = tuple[int, int]
+_LONGEST: Final = 4000
+"""Characters of a sentence."""
 _ABBREVIATED: Final = re.compile(r"(?:^|[\s(])(?:TP|Tp|Q|P|TT|TX|H|ThS|TS|PGS|GS|Đ/c|đ/c)$")
 
 
@@ -29,37 +31,42 @@ class Sentence:
     figures: tuple[Figure, ...]
 
 
-def sentences(text: Text, figures: Sequence[Figure], own: Sequence[Span]) -> Iterator[Sentence]:
-    """The sentences outside tables. ``own`` are names of places of the register, which read as
-    "tỉnh": the scope that the sentence speaks of."""
+def sentences(text: Text, figures: Sequence[Figure], own: Spans[Any]) -> Iterator[Sentence]:
+    """The sentences outside tables, but for those that are too long to be any.
+
+    ``own`` are names of places of the register, which read as "tỉnh": the scope that the sentence
+    speaks of.
+    """
+    placed = Spans(figures)
     for block in text.blocks:
         if block.kind == "cell":
             continue
         start = block.start
-        for stop in _stops(text.text, block, figures):
-            inside = tuple(f for f in figures if start <= f.start and f.end <= stop)
-            plain = _plain(text.text[start:stop], start, inside, own)
-            yield Sentence(start, stop, block, plain, inside)
+        for stop in _stops(text.text, block, placed):
+            if stop - start <= _LONGEST:
+                inside = tuple(placed.inside(start, stop))
+                names = own.inside(start, stop) if inside else []
+                plain = _plain(text.text[start:stop], start, inside, names)
+                yield Sentence(start, stop, block, plain, inside)
             start = stop
 
 
-def _stops(text: str, block: Block, figures: Sequence[Figure]) -> Iterator[int]:
+def _stops(text: str, block: Block, figures: Spans[Figure]) -> Iterator[int]:
     """Where the sentences of a block end."""
-    taken = [(f.start, f.end) for f in figures if block.start <= f.start < block.end]
     for found in _STOP.finditer(text, block.start, block.end):
-        inside = any(start <= found.start() < end for start, end in taken)
-        if not inside and not _ABBREVIATED.search(text, block.start, found.start()):
+        figure = figures.last(block.start, found.end())
+        inside = figure is not None and found.start() < figure.end
+        if not inside and not _ABBREVIATED.search(text[max(0, found.start() - 6) : found.start()]):
             yield found.end()
     yield block.end
 
 
-def _plain(text: str, start: int, figures: Sequence[Figure], own: Sequence[Span]) -> str:
+def _plain(text: str, start: int, figures: Sequence[Figure], own: Sequence[Any]) -> str:
     small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     small = re.sub(r"\s", " ", small)
-    for first, last in own:
-        if start <= first and last <= start + len(text):
-            low, high = first - start, last - start
-            small = small[:low] + "tỉnh".ljust(high - low)[: high - low] + small[high:]
+    for name in own:
+        low, high = name.start - start, name.end - start
+        small = small[:low] + "tỉnh".ljust(high - low)[: high - low] + small[high:]
     for figure in figures:
         low, high = figure.start - start, figure.end - start
         small = small[:low] + MASK * (high - low) + small[high:]

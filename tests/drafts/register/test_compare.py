@@ -15,7 +15,8 @@ import pytest
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.wire import parse_line
 from hatnhan.drafts.findings import Compared
-from hatnhan.drafts.register import compare
+from hatnhan.drafts.register import Beside
+from hatnhan.drafts.register import compare as beside
 from hatnhan.indicators.queries import Scope
 from hatnhan.registry.lines import import_lines
 from hatnhan.registry.projection import record
@@ -45,6 +46,10 @@ LATE = [
     ),
 ]  # fmt: skip
 """A tenth member, told late."""
+
+
+def compare(*draft: object, **more: object) -> tuple[Compared, ...]:
+    return beside(Beside(*draft, **more))  # type: ignore[arg-type]
 
 
 def on_the_day(marked: str, **more: object) -> list[tuple[int | None, str]]:

@@ -6,6 +6,7 @@ import pytest
 
 from hatnhan.drafts.register.reading import Sure, readings
 from hatnhan.drafts.register.sentences import sentences
+from hatnhan.drafts.register.spans import Spans
 from tests.drafts.register.marked import draft
 
 NO_MEMBER = "cơ sở chưa có đảng viên"
@@ -18,7 +19,7 @@ ALL = "bản, trường học, trạm y tế"
 def read(marked: str) -> list[tuple[str, str]]:
     """Raw figures and labels of what can be said with certainty or in the field's words."""
     text, figures = draft(marked)
-    found = [r for s in sentences(text, figures, []) for r in readings(s)]
+    found = [r for s in sentences(text, figures, Spans([])) for r in readings(s)]
     return [(r.figure.raw, r.meaning.label) for r in found if r.sure > Sure.WEAK]
 
 
