@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hatnhan.prose.model import Relation, Review, Verdict
 from hatnhan.prose.reader import check
 from tests.prose.phrasings import PHRASINGS, Printer, Statement
-from tests.prose.sentences.cases import ACCUSING, draft, told
+from tests.prose.sentences.cases import ACCUSING, cases, draft, told
 
 Phrasing = Callable[[Printer], Statement]
 USUAL = settings(
@@ -20,6 +20,7 @@ USUAL = settings(
 )
 LONG = settings(max_examples=1_000, deadline=None, suppress_health_check=list(HealthCheck))
 every_phrasing = pytest.mark.parametrize("phrasing", PHRASINGS, ids=lambda each: each.__name__)
+QUIET = [case.text for case in cases() if not case.all() and "\n" not in case.text]
 OFF = st.integers(1, 9) | st.integers(-9, -1)
 
 
@@ -87,6 +88,34 @@ def test_what_is_true_holds_at_length(phrasing: Phrasing, data: st.DataObject) -
 @given(data=st.data())
 def test_what_is_false_fails_at_length(phrasing: Phrasing, data: st.DataObject) -> None:
     fails(phrasing, data)
+
+
+def paper(data: st.DataObject) -> str:
+    """Several true statements and sentences that state no relation, in one text."""
+    printer = Printer(data.draw, 0, data.draw(st.booleans()), data.draw(decimals()))
+    chosen = data.draw(st.lists(st.sampled_from(PHRASINGS), min_size=2, max_size=5, unique=True))
+    told = [phrasing(printer).text for phrasing in chosen]
+    told += data.draw(st.lists(st.sampled_from(QUIET), max_size=3, unique=True))
+    return data.draw(st.sampled_from((" ", "\n"))).join(data.draw(st.permutations(told)))
+
+
+@settings(USUAL, max_examples=150)
+@given(data=st.data())
+def test_nothing_true_is_accused_in_a_paper(data: st.DataObject) -> None:
+    nothing_accused(paper(data))
+
+
+@pytest.mark.deep
+@settings(LONG, max_examples=5_000)
+@given(data=st.data())
+def test_nothing_true_is_accused_in_a_paper_at_length(data: st.DataObject) -> None:
+    nothing_accused(paper(data))
+
+
+def nothing_accused(text: str) -> None:
+    review = check(draft(text))
+    accused = [told(each, review) for each in review.relations if each.verdict in ACCUSING]
+    assert not accused, f"{text} {accused}"
 
 
 @USUAL
