@@ -14,7 +14,7 @@ from hatnhan.drafts.reading.sniff import sniff
 from hatnhan.guarded import run
 from hatnhan.prose.model import Block
 from hatnhan.reports.word.layout import LAYOUTS
-from hatnhan.reports.word.page import blank
+from hatnhan.reports.word.page import blank, running
 from hatnhan.reports.xmltext import printable
 
 
@@ -62,4 +62,7 @@ def _fresh(checked: Checked, wanted: list[Note]) -> tuple[bytes, list[Note]]:
 def _add(document: Document, block: Block, words: str) -> None:
     if printable(words) != words:  # one for one, so that the notes keep their places
         words = "".join(c if printable(c) else "\ufffd" for c in words)
-    document.add_paragraph(words, style="Heading 1" if block.kind == "heading" else None)
+    if block.kind == "heading":
+        document.add_paragraph(words, style="Heading 1")
+    else:
+        running(document.add_paragraph(words), LAYOUTS[-1])

@@ -144,6 +144,11 @@ def test_a_style_built_on_a_heading_is_a_heading() -> None:
     assert read_bytes(saved(make)).blocks[0].kind == "heading"
 
 
+def test_words_typed_for_an_old_font_are_named() -> None:
+    """The soft hyphens among them, which are letters there, are gone before anybody looks."""
+    assert code(read_bytes, by_hand(body(paragraph(TCVN3)))) == "draft_old_font"
+
+
 LETTERS = st.text(st.sampled_from("aă ế\u0301\u0309dĐ1,9.%()-\u00ad\u200b&<\t日"), max_size=12)
 
 
