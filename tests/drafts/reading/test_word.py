@@ -14,7 +14,8 @@ from hatnhan.domain.text import nfc
 from hatnhan.drafts.reading import read_bytes, read_file
 from hatnhan.prose.model import Text
 from tests.drafts.reading import files
-from tests.drafts.reading.files import body, by_hand, paragraph, saved
+from tests.drafts.reading.files import body, by_hand, code, paragraph, saved
+from tests.drafts.reading.test_plain import TCVN3
 
 
 def blocks(text: Text) -> list[tuple[object, ...]]:
