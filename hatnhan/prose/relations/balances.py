@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.lexicon import CLOSING, INFLOW, OPENING, OUTFLOW, REMAINS
+from hatnhan.prose.relations.lexicon import CLOSING, CUMULATED, INFLOW, OPENING, OUTFLOW, REMAINS
 from hatnhan.prose.relations.tree import Entry, Sentence, words
 
 
@@ -73,6 +73,19 @@ def remainders(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
                 break
 
 
+def left_over(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
+    """What is left of two figures told before: "2.160 quần chúng… đã kết nạp 1.512; còn lại 648"."""
+    for left in sentence.entries:
+        if not draft.is_count(left) or "còn lại" not in words(left.gap):
+            continue
+        near = [e for e in draft.earlier(left, 8) if draft.is_base(e) and e.kind == left.kind]
+        for taken in near:
+            for whole in near:
+                if taken.figure.value + left.figure.value == whole.figure.value and taken is not left:
+                    yield _summed("left-over", Reading("sum", (whole,), (taken, left)), firm=False)
+                    return
+
+
 def _summed(rule: str, reading: Reading, *, firm: bool) -> Claim:
     figures = [entry.figure for entry in (*reading.left, *reading.right)]
     start, end = min(f.start for f in figures), max(f.end for f in figures)
@@ -119,11 +132,17 @@ def fractions(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
         base = draft.denominator.get(entry.figure.id)
         if base is not None:
             reading = Reading("at_most", (entry,), (base,))
-            yield Claim(
-                Kind.AT_MOST, "fraction", [reading], _same_thing(base),
-                entry.figure.start, base.figure.end,
-            )  # fmt: skip
+            firm = _same_thing(draft, sentence, base)
+            start, end = entry.figure.start, base.figure.end
+            yield Claim(Kind.AT_MOST, "fraction", [reading], firm, start, end, quiet=not firm)
 
 
-def _same_thing(base: Entry) -> bool:
-    return words(base.gap) == "/" and base.kind != "time"
+def _same_thing(draft: Draft, sentence: Sentence, base: Entry) -> bool:
+    """Whether the first can only be part of the second: no plan is compared with what was done."""
+    said = draft.text.text[sentence.start : sentence.end].lower()
+    return (
+        words(base.gap) == "/"
+        and base.kind in ("place", "organisation")
+        and not CUMULATED.search(said)
+        and "vượt" not in said
+    )

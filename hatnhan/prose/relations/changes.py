@@ -8,6 +8,7 @@ from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.bases import planned
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.judge import holds
 from hatnhan.prose.relations.lexicon import (
     DOWN,
     EXCEED,
@@ -126,7 +127,11 @@ def _by_value(
     """A difference whose figures are told elsewhere; said only when two of them give it."""
     if entry.is_rate:
         return _points(draft, entry)
-    near = [e for e in draft.earlier(entry, 20) if draft.is_base(e) and e.kind == entry.kind]
+    near = [
+        e
+        for e in draft.earlier(entry, 20)
+        if draft.is_base(e) and (e.kind in (entry.kind, "") or e.labelled)
+    ]
     laters = [later] if later is not None and not later.is_rate else near
     formers = [earlier] if earlier is not None and not earlier.is_rate else near
     for one in laters:
@@ -281,7 +286,8 @@ def _growth(draft: Draft, entry: Entry, later: Entry, earlier: Entry | None) -> 
         return Claim(Kind.DIFFERENCE, "points-compared", [points], True, start, end, others=[grown])
     if earlier is not None:
         reading = Reading("growth", (entry,), (later,), (earlier,))
-        return Claim(Kind.PERCENT, "growth-compared", [reading], True, start, end)
+        others = [Reading("growth", (entry,), (earlier,), (later,), why="số trước nêu sau")]
+        return Claim(Kind.PERCENT, "growth-compared", [reading], True, start, end, others=others)
     down = bool(DOWN.search(words(entry.lead)))
     bare = Reading(
         "growth", (entry,), (later,), step=-1 if down else 1, why="số kỳ trước không in trong bài"
@@ -309,6 +315,24 @@ def _bare(reading: Reading, start: int, end: int) -> Claim:
     )
 
 
+def _times_by_value(draft: Draft, entry: Entry, later: Entry) -> Claim | None:
+    """So many times a figure told in an earlier sentence; said only when one gives it."""
+    for level in range(2):
+        for other in draft.earlier(later, 20):
+            same = other.noun == later.noun and draft.is_base(other) and other.figure.value
+            now = later
+            if level:  # the figure that grew may stand further back: "203 đảng viên, tăng 132, gấp 3 lần"
+                now = later.before or later
+                same = other.noun == now.noun and draft.is_base(other) and other.figure.value
+            if not same or other is now:
+                continue
+            reading = Reading("multiple", (entry,), (now,), (other,))
+            if holds(reading):
+                start, end = other.figure.start, entry.figure.end
+                return Claim(Kind.RATIO, "multiple-elsewhere", [reading], False, start, end, quiet=True)
+    return None
+
+
 def _times(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]]) -> Claim | None:
     """So many times: "từ 120 lên 180, tăng 1,5 lần"; the earlier figure may stand in a bracket."""
     later: Entry | None = None
@@ -321,6 +345,8 @@ def _times(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]]) -> Clai
         earlier = _named_in_bracket(entry, later)
         if later is not None and earlier is None:
             earlier = former(draft, later)
+    if later is not None and earlier is None and not later.is_rate:
+        return _times_by_value(draft, entry, later)
     if later is None or earlier is None or later.is_rate or earlier.is_rate:
         return None
     if DOWN.search(words(entry.lead)):

@@ -37,15 +37,12 @@ class Draft:
 
     def is_count(self, entry: Entry) -> bool:
         """Whether it counts members of a list: no rate, no span of time, no denominator."""
-        return (
-            not entry.is_rate
-            and entry.figure.id not in self.numerator
-            and entry.noun.split(" ")[0] not in _TIME
-        )
+        return self.is_base(entry) and entry.figure.id not in self.numerator
 
     def is_base(self, entry: Entry) -> bool:
         """Whether a rate may be of it."""
-        return not entry.is_rate and entry.noun.split(" ")[0] not in _TIME
+        span = entry.noun.split(" ")[0] in _TIME and not entry.labelled  # "năm 2020: 1.402" is none
+        return not entry.is_rate and not span
 
     def earlier(self, entry: Entry, most: int = NEAR) -> Iterator[Entry]:
         """The figures before it in the text, the nearest first."""

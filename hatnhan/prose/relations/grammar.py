@@ -43,6 +43,11 @@ RULES = (
         "Trong 86 cơ sở, 67 cơ sở đã có đảng viên, còn lại 19 cơ sở.",
         balances.remainders,
     ),
+    Rule(
+        "left-over",
+        "Lớp có 2.160 quần chúng. Đã kết nạp 1.512 người. Còn lại 648 người.",
+        balances.left_over,
+    ),
     Rule("shares", "Có 343 chi bộ, chiếm 9 % trong tổng số 3.814 cơ sở.", rates.shares),
     Rule("changes", "Tăng từ 120 lên 150 đảng viên, tăng 25 %.", changes.changes),
     Rule(

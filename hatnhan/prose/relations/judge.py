@@ -35,7 +35,8 @@ def judge(claim: Claim) -> Judged | None:
             failed = tuple(r for r in stated if r is not held and not holds(r))
             return Judged(claim, held, Verdict.HOLDS, also=failed)
     if claim.quiet:
-        return None
+        found = _without_numerator(claim) if claim.missing == "numerator" else None
+        return found if found is not None and found.verdict is Verdict.HOLDS else None
     cut_off = next((r for r in (*stated, *claim.others) if is_cut(r)), None)
     if cut_off is not None and (claim.firm or cut_off in claim.others[:1]):
         return Judged(claim, cut_off, Verdict.ROUNDING)

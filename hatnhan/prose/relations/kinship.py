@@ -8,10 +8,13 @@ from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.lexicon import (
     AT,
     CLOSING,
+    EXCLUSIVE,
+    FROM,
     GENERIC,
     LOWER_ORGANISATION,
     NEGATION,
     OPENING,
+    OTHERS,
 )
 from hatnhan.prose.relations.runs import Run, phrase
 from hatnhan.prose.relations.tree import Entry, Token, words
@@ -56,13 +59,14 @@ def exhaustive(draft: Draft, run: Run, head: Entry, *, after: bool) -> bool:
     entries = run.entries
     if len(entries) < 2 or run.is_partial() or head.is_rate or not draft.is_base(head):
         return False
-    if any(is_stock(entry) for entry in entries[0].level.entries) and not after:
+    if _is_balance(run) and not after:
         return False
     if run.is_pair():
         return _meet(entries, head)
     if unnumbered(run, [head]) and run.cue != "consists":
         return False
-    if run.overlaps() or (run.cue != "consists" and _has_attribute(run)):
+    whole = run.cue == "consists" or bool(OTHERS.search(phrase(entries[-1])))
+    if run.overlaps() or (not whole and _has_attribute(run)):
         return False
     if not _parts_of(entries, head) or _other_level(entries, head):
         return False
@@ -79,17 +83,26 @@ def _named_in_full(entries: Sequence[Entry], head: Entry) -> bool:
     """Whether "trong đó" names all kinds there are, or more than there can be."""
     if _all_units(entries) or _all_grassroots(entries, head) or _opposites(entries):
         return True
-    return _disjoint_units(entries) and _too_many(entries, head)
+    disjoint = _disjoint_units(entries) or _exclusive(entries)
+    return disjoint and _too_many(entries, head)
+
+
+def _exclusive(entries: Sequence[Entry]) -> bool:
+    """Whether the items are grades, penalties or other marks of which each has one."""
+    return any(all(marks.search(phrase(entry)) for entry in entries) for marks in EXCLUSIVE)
 
 
 def _has_attribute(run: Run) -> bool:
     return any(run.is_attribute(index) for index in range(len(run.entries)))
 
 
-def is_stock(entry: Entry) -> bool:
-    """Whether an item is an opening or closing stock: a list with one is a balance, no division."""
-    said = words(entry.gap)
-    return bool(OPENING.search(said) or CLOSING.search(said))
+def _is_balance(run: Run) -> bool:
+    """Whether a list has a stock or a change from one figure to another: it divides nothing."""
+    inside = run.entries if run.entries[0].level.parent is None else run.entries[0].level.entries
+    return any(
+        OPENING.search(words(e.gap)) or CLOSING.search(words(e.gap)) or FROM.search(words(e.lead))
+        for e in inside
+    )
 
 
 def _meet(entries: Sequence[Entry], head: Entry) -> bool:

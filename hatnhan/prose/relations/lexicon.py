@@ -29,8 +29,15 @@ AMONG: Final = pattern(["trong đó", "trong số đó", "trong số này", "tro
 PARTIAL: Final = pattern(
     ["dẫn đầu", "điển hình", "tiêu biểu", "nhất là", "như", "chẳng hạn", "ví dụ", "một số",
      "cao nhất", "nhiều nhất", "chủ yếu", "đứng đầu", "đặc biệt là", "vân vân", "v.v", "vv",
-     "v", "riêng", "phần lớn", "đa số", "tập trung ở", "còn lại", "thấp nhất", "ít nhất"]
+     "v", "phần lớn", "đa số", "tập trung ở", "còn lại", "thấp nhất", "ít nhất"]
 )  # fmt: skip
+FOREMOST: Final = pattern(
+    ["dẫn đầu", "đứng đầu", "cao nhất", "thấp nhất", "nhiều nhất", "ít nhất", "tiêu biểu",
+     "điển hình", "tiếp đến", "kế đó", "như"]
+)  # fmt: skip
+"""A name of its own follows, with a figure of its own."""
+OTHERS: Final = pattern(["khác", "còn lại"])
+"""The last of a list that names all."""
 """The list that follows names only some."""
 
 TOTAL: Final = pattern(
@@ -74,6 +81,15 @@ SHARE: Final = pattern(
     ["chiếm", "đạt", "bằng", "tương đương", "tương ứng", "ứng với", "tỷ lệ", "tỉ lệ", "là",
      "chiếm tỷ lệ", "chiếm tỉ lệ", "đạt tỷ lệ", "đạt tỉ lệ", "khoảng", "tức", "tức là", "hay"]
 )  # fmt: skip
+EXCLUSIVE: Final = (
+    pattern(["khiển trách", "cảnh cáo", "cách chức", "khai trừ"]),
+    pattern(["xuất sắc", "hoàn thành tốt", "hoàn thành", "không hoàn thành", "yếu", "khá", "giỏi",
+             "trung bình", "vững mạnh", "yếu kém"]),
+    pattern(["chính thức", "dự bị"]),
+    pattern(["chi bộ riêng", "sinh hoạt ghép", "chưa có đảng viên", "chi bộ ghép"]),
+)  # fmt: skip
+"""Sets of which everyone counted has exactly one."""
+
 AT: Final = pattern(["ở", "tại", "thuộc", "khối", "trong"])
 CUMULATED: Final = pattern(["lũy kế", "luỹ kế", "cộng dồn", "kế hoạch", "chỉ tiêu", "mục tiêu"])
 """What is told beside a figure without being part of it."""
@@ -100,8 +116,8 @@ GROWTH: Final = pattern(
 DOWN: Final = pattern(["giảm", "thấp hơn", "ít hơn", "kém", "hạ"])
 EXCEED: Final = pattern(["vượt", "vượt trên", "vượt mức", "thiếu", "còn thiếu", "hụt"])
 PLAN: Final = pattern(
-    ["kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dự toán", "dự kiến", "ct",
-     "yêu cầu", "đề ra", "được giao", "chỉ tiêu giao", "phấn đấu"]
+    ["kế hoạch", "chỉ tiêu", "mục tiêu", "nghị quyết", "kh", "dự toán", "ct",
+     "đề ra", "được giao", "chỉ tiêu giao"]
 )  # fmt: skip
 
 FROM: Final = pattern(["từ"])

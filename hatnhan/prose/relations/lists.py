@@ -8,7 +8,7 @@ from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.kinship import exhaustive, may_be_part, unnumbered
-from hatnhan.prose.relations.lexicon import CLOSED_BY, GROWTH
+from hatnhan.prose.relations.lexicon import CLOSED_BY, GROWTH, TOTAL, WHOLE
 from hatnhan.prose.relations.runs import Run, runs
 from hatnhan.prose.relations.tree import Entry, Sentence, words
 
@@ -46,7 +46,10 @@ def _sum(draft: Draft, run: Run) -> Claim | None:
     found = _adding_up(draft, run, stated)
     if found is None:
         found = _adding_up(draft, run, [h for h in _remote(draft, run) if h not in stated])
-    if found is None and run.cue == "none" and not stated:
+    if found is None:
+        found = _closing_total(draft, run)
+    alone = (run.cue == "none" and not stated) or (run.breaks == [1] and len(run.entries) > 3)
+    if found is None and alone:
         found = _first_is_total(draft, run)
     firm = bool(stated) and exhaustive(draft, run, stated[0], after=after is not None)
     if found is None and not firm:
@@ -111,6 +114,19 @@ def _adding_up(
                 if computed is not None and computed.meets(head.interval):
                     return reading
     return None
+
+
+def _closing_total(draft: Draft, run: Run) -> Reading | None:
+    """A total after its list, when it is one: "…; tổng số 519 tổ chức", "…; cả tỉnh giảm 71"."""
+    for index in range(2, len(run.entries)):
+        said = words(run.entries[index].lead)
+        if TOTAL.search(said) or WHOLE.search(said):
+            return _adding_up(draft, _first(run, index), [run.entries[index]], whole=True)
+    return None
+
+
+def _first(run: Run, many: int) -> Run:
+    return Run(run.entries[:many], run.cue, run.heads, run.opened)
 
 
 def _first_is_total(draft: Draft, run: Run) -> Reading | None:

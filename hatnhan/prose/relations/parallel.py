@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hatnhan.prose.model import Kind, Verdict
 from hatnhan.prose.relations.claims import Reading
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.judge import Judged, is_cut
+from hatnhan.prose.relations.judge import Judged, holds, is_cut
 from hatnhan.prose.relations.tree import Entry
 
 REACH = 2
@@ -18,14 +19,41 @@ ENOUGH = 1
 
 
 def by_example(draft: Draft, judged: Sequence[Judged]) -> list[Judged]:
-    """Judge again each share without a printed base by the base its neighbours have."""
-    known = [
-        one
-        for one in judged
-        if one.claim.kind is Kind.PERCENT and one.verdict is Verdict.HOLDS
-        and one.reading.shape == "share" and len(one.reading.base) == 1 and one.reading.terms
-    ]  # fmt: skip
+    """Judge again the shares whose base is not printed beside them, by the base of their neighbours."""
+    judged = [_agreeing(draft, one, judged) for one in judged]
+    known = [one for one in judged if _is_share(one) and one.verdict is Verdict.HOLDS]
     return [_again(draft, one, known) for one in judged]
+
+
+def _is_share(one: Judged) -> bool:
+    reading = one.reading
+    return (
+        one.claim.kind is Kind.PERCENT and reading.shape == "share"
+        and len(reading.base) == 1 and bool(reading.terms)
+    )  # fmt: skip
+
+
+def _agreeing(draft: Draft, one: Judged, judged: Sequence[Judged]) -> Judged:
+    """Of several bases that give a rate, the one that gives its neighbours too."""
+    if not _is_share(one) or one.verdict is not Verdict.HOLDS or one.reading not in one.claim.others:
+        return one
+    possible = [r for r in one.claim.others if len(r.base) == 1 and holds(r)]
+    if len(possible) < 2:
+        return one
+    near = [
+        other
+        for other in judged
+        if other is not one and _is_share(other)
+        and draft.apart(other.reading.left[0], one.reading.left[0]) <= REACH
+    ]  # fmt: skip
+    votes = Counter(
+        reading.base[0].figure.id
+        for other in near
+        for reading in (*other.claim.readings, *other.claim.others)
+        if len(reading.base) == 1 and holds(reading)
+    )
+    best = max(possible, key=lambda reading: votes[reading.base[0].figure.id])
+    return replace(one, reading=best)
 
 
 def _again(draft: Draft, one: Judged, known: Sequence[Judged]) -> Judged:

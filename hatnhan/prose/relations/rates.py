@@ -81,7 +81,7 @@ def _share(draft: Draft, rate: Entry) -> Claim | None:
     plan = shape == "excess" or _of_plan(rate)
     main: list[Reading] = []
     others: list[Reading] = []
-    if over is not None and not plan:
+    if over is not None:
         main = [_reading(shape, rate, numerator, (over,), "mẫu số đứng ngay sau tử số")]
     elif plan:
         main = [
@@ -193,12 +193,13 @@ def _alone(draft: Draft, rate: Entry) -> Claim | None:
     if not ATTRIBUTE.search(f"{words(rate.lead)} {words(rate.trail)}") or not has_subject(rate):
         return None
     said = [words(rate.gap)]
-    for base in draft.earlier(rate, 8):
-        if draft.apart(base, rate) > 0:
+    for base in draft.earlier(rate, 12):
+        if draft.apart(base, rate) > 2:
             return None
         if base.kind == "person" and draft.is_base(base) and base.figure.value > 1:
             reading = Reading("share", (rate,), (), (base,), why="tử số không in trong bài")
-            among = any(AMONG.search(text) for text in said) and not base.figure.qualifier
+            here = draft.apart(base, rate) == 0 and not base.figure.qualifier
+            among = here and any(AMONG.search(text) for text in said)
             return Claim(
                 Kind.PERCENT,
                 "share-without-count",
@@ -207,6 +208,7 @@ def _alone(draft: Draft, rate: Entry) -> Claim | None:
                 base.figure.start,
                 rate.figure.end,
                 missing="numerator",
+                quiet=draft.apart(base, rate) > 0,
             )
         said.append(words(base.gap))
     return None

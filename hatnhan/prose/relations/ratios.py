@@ -37,7 +37,9 @@ def averages(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
         ]
         if readings:
             first = readings[0]
-            sure = len(uppers) == len(lowers) == 1 and draft.apart(rate, lowers[0]) == 0
+            people = [e for e in draft.sentence_of(rate).entries if e.kind == uppers[0].kind]
+            alone = len(uppers) == len(lowers) == 1 and len(people) == 2
+            sure = alone and draft.apart(rate, lowers[0]) == 0
             figures = [entry.figure for entry in (*first.left, *first.right)]
             yield Claim(
                 Kind.RATIO, "average", readings, sure and draft.apart(rate, uppers[0]) == 0,
@@ -67,8 +69,12 @@ def _found(draft: Draft, rate: Entry, noun: str, *, own: bool) -> list[Entry]:
         entry
         for entry in (*draft.earlier(rate, 30), *_later(draft, rate))
         if not entry.is_rate and draft.apart(entry, rate) <= FAR and entry.noun
-        and (entry.noun == first or f" {first} " in f" {entry.noun} ")
+        and (entry.noun == first or f" {first} " in f" {entry.noun} " or (own and _people(first, entry)))
     ]  # fmt: skip
+
+
+def _people(noun: str, entry: Entry) -> bool:
+    return noun in ("người", "đồng chí", "học viên") and entry.kind == "person"
 
 
 def _later(draft: Draft, rate: Entry) -> list[Entry]:

@@ -18,7 +18,7 @@ from hatnhan.prose.relations.lexicon import (
     PARTIAL,
     WITHIN,
 )
-from hatnhan.prose.relations.tree import Entry, Level, Sentence, Token, words
+from hatnhan.prose.relations.tree import SEPARATORS, Entry, Level, Sentence, Token, words
 
 Cue = Literal["consists", "among", "colon", "bracket", "none"]
 
@@ -55,7 +55,10 @@ class Run:
         """The parts of the list between semicolons, each a list of its own."""
         edges = [0, *self.breaks, len(self.entries)]
         return [
-            Run(self.entries[a:b], self.cue, self.heads, self.opened, [], self.tail)
+            Run(
+                self.entries[a:b], self.cue, self.heads, self.opened, [],
+                self.entries[b].gap if b < len(self.entries) else self.tail,
+            )
             for a, b in pairwise(edges)
             if b > a
         ]
@@ -87,7 +90,9 @@ class Run:
 
 def phrase(entry: Entry) -> str:
     """What an item says it counts: the words before and after its figure."""
-    return f"{words(entry.lead)} {entry.noun} {words(entry.trail)}"
+    said = words(entry.lead)
+    cut = max((m.end() for cue in (CONSISTS, AMONG) for m in cue.finditer(said)), default=0)
+    return f"{said[cut:]} {entry.noun} {words(entry.trail)}"
 
 
 def label(entry: Entry) -> str:
@@ -112,9 +117,9 @@ def _of_level(draft: Draft, level: Level) -> Iterator[Run]:
         if not draft.is_count(entry):
             gap.append(Token("%", entry.figure.start, entry.figure.end))
             continue
-        if last is not None and _nested(entry, gap):
-            continue
         cue = _cue(entry, gap, last)
+        if current.entries and cue == "none" and _nested(entry, gap):
+            continue
         if cue != "none" and (last is not None or current.cue == "none"):
             yield from _closed(current, gap)
             current = Run([], cue, _heads(draft, last, current), words(gap))
@@ -132,9 +137,15 @@ def _of_level(draft: Draft, level: Level) -> Iterator[Run]:
     yield from _closed(current, [*gap, *level.tail])
 
 
+_AND = {"và", "cùng", "cộng"}
+
+
 def _nested(entry: Entry, gap: list[Token]) -> bool:
     """Whether an item explains the one before: "27 đảng bộ cơ sở với 298 chi bộ trực thuộc"."""
-    return not any(token.text in ",;:" for token in gap) and "với" in words(entry.lead).split()
+    joined = any(token.text in SEPARATORS or token.low in _AND for token in gap)
+    return not joined or (
+        not any(token.text in SEPARATORS for token in gap) and "với" in words(entry.lead).split()
+    )
 
 
 def _opens_whole(entry: Entry, run: Run) -> bool:
@@ -152,7 +163,7 @@ def _closed(run: Run, tail: list[Token]) -> Iterator[Run]:
 
 
 def _opening(draft: Draft, level: Level) -> Run:
-    if level.parent is None:
+    if level.parent is None or any(token.text == ";" for token in level.opened):
         return Run([], "none", [], "")
     heads = _both(draft, level.parent)
     return Run([], "bracket", heads, words(level.opened))

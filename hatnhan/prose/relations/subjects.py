@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from hatnhan.prose.figures.nouns import NOUNS
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.lexicon import ATTRIBUTE, EXCEED, GROWTH, RESPECTIVELY, SHARE, THAT_IS
+from hatnhan.prose.relations.lexicon import (
+    ATTRIBUTE,
+    EXCEED,
+    FOREMOST,
+    GROWTH,
+    RESPECTIVELY,
+    SHARE,
+    THAT_IS,
+)
 from hatnhan.prose.relations.tree import SEPARATORS, Entry, Level, words
 
 _FILLERS = {
@@ -100,6 +108,9 @@ def _hung_on(draft: Draft, rate: Entry) -> Entry | None:
     """The count whose bracket it stands in: "nữ 564 người (20,14 %)"."""
     parent = rate.level.parent
     if parent is None or parent.is_rate or not draft.is_base(parent) or has_subject(rate):
+        return None
+    between = words(rate.level.opened)
+    if ";" in between or ":" in between or FOREMOST.search(between):
         return None
     if any(not entry.is_rate for entry in rate.level.entries[: rate.place]):
         return None

@@ -102,8 +102,11 @@ def _sums(grid: Grid, *, down: bool) -> Iterator[tuple[Reading, bool]]:
     if len(totals) != 1:
         return
     parts = [line for line in along if line != totals[0]]
+    filled = {place[0 if down else 1] for place in grid.figures}
     clear = not any(
-        _INNER.search(name(line)) or ATTRIBUTE.search(name(line).lower()) for line in parts
+        _INNER.search(name(line)) or ATTRIBUTE.search(name(line).lower())
+        for line in parts
+        if line in filled
     )
     for other in across:
         cells = [_cell(grid, line, other, down=down) for line in parts]
