@@ -227,6 +227,56 @@ def per_unit(to: Printer) -> Statement:
     return Statement(text, "ratio", r, (Fraction(a), Fraction(b)))
 
 
+def complement(to: Printer) -> Statement:
+    a, b = to.count(), to.count()
+    n = to.total(a, b)
+    text = (
+        f"Trong {counted(n, to)} trưởng bản, {to.whole(a)} là đảng viên, {to.whole(b)} không phải "
+        "đảng viên."
+    )
+    return Statement(text, "sum", n, (Fraction(a), Fraction(b)))
+
+
+def balance(to: Printer) -> Statement:
+    """Stock at the end: a false one must be no sum with other signs."""
+    start, more = to.count(40), to.count(2, 900)
+    less = to.count(2, 30)
+    end = to.result(start + more - less)
+    assume(not to.off or end not in (start + more + less, start - more + less, start - more - less))
+    text = (
+        f"Đầu năm có {to.whole(start)} đảng viên; tăng trong năm {to.whole(more)}, giảm trong năm "
+        f"{to.whole(less)}; cuối năm có {counted(end, to)} đảng viên."
+    )
+    return Statement(text, "stock", end, (Fraction(start), Fraction(more), Fraction(less)))
+
+
+def points(to: Printer) -> Statement:
+    unit = Fraction(1, 10**to.decimals)
+    before = to.draw(st.integers(20, 600)) * Fraction(1, 10)
+    before = (before / unit).__floor__() * unit
+    more = to.draw(st.integers(4, 300)) * unit
+    printed = more + 4 * to.off * unit
+    assume(before + more < 100 and printed > 0 and before > 0)
+    grown = 100 * more / before
+    assume(not to.off or abs(printed - grown) > 4 * unit + grown / 5)
+    text = (
+        f"Tỷ lệ trưởng bản là đảng viên tăng từ {to.decimal(before)}% lên "
+        f"{to.decimal(before + more)}%, tăng {to.decimal(printed)} điểm phần trăm."
+    )
+    return Statement(text, "difference", printed, (before + more, before))
+
+
+def times(to: Printer) -> Statement:
+    a = to.count(2, 900)
+    b = to.count(2 * a, 9 * a)
+    r = to.rate(Fraction(b, a), Fraction(b - a, a))
+    text = (
+        f"Năm 2005 có {to.whole(a)} đảng viên, đến năm 2015 có {to.whole(b)} đảng viên, gấp "
+        f"{to.decimal(r)} lần."
+    )
+    return Statement(text, "ratio", r, (Fraction(b), Fraction(a)))
+
+
 PHRASINGS = (
     bracket,
     made_of,
@@ -242,4 +292,8 @@ PHRASINGS = (
     more_than_last_year,
     target,
     per_unit,
+    complement,
+    balance,
+    points,
+    times,
 )

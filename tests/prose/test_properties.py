@@ -30,6 +30,8 @@ def states(statement: Statement, relation: Relation, review: Review) -> bool:
         [f.value for f in review.by_id(side)] for side in (relation.left, relation.right)
     )
     wanted = list(statement.right)
+    if statement.kind == "stock" and relation.kind in {"sum", "difference"}:
+        return sorted(left + right) == sorted([statement.left, *wanted])
     if relation.kind in {"sum", "difference"}:
         right, wanted = sorted(right), sorted(wanted)
     return str(relation.kind) == statement.kind and left == [statement.left] and right == wanted
