@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Final
 
 from hatnhan.drafts.findings import Checked, Compared
 from hatnhan.prose.model import Candidate, Figure, Relation
 
 Answer = dict[str, Any]
-_DIGITS = 6
-"""Decimals of a computed number that is not whole."""
+_DIGITS: Final = 6
+"""Decimals of a computed number that never ends."""
+_EXACT: Final = 18
+"""Decimals up to which a number is given as it is."""
 
 
 def answer(checked: Checked) -> Answer:
@@ -88,18 +90,12 @@ def _compared(compared: Compared) -> Answer:
 
 
 def number(value: Fraction) -> int | float:
-    """A whole number as such, any other as the nearest decimal: 28,6 is 28.6."""
+    """A whole number as such, any other as a decimal: 28,6 is 28.6, two thirds are 0.666667."""
     if value.denominator == 1:
         return value.numerator
-    return round(float(value), max(_DIGITS, _places(value)))
-
-
-def _places(value: Fraction) -> int:
-    """Decimals that are needed to write a number exactly; few enough for those that are printed."""
-    places = 0
-    while value.denominator != 1 and places < 3 * _DIGITS:
-        value, places = value * 10, places + 1
-    return places
+    if 10**_EXACT % value.denominator == 0:
+        return float(value)
+    return round(float(value), _DIGITS)
 
 
 def _day(day: date | None) -> str | None:

@@ -26,7 +26,6 @@ _PROVINCES: Final = (
 _KINDS: Final = "tỉnh|thành phố|tp\\.?|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|châu"
 _NAME = rf"[{CAPITALS}][\w'’]*(?: [{CAPITALS}][\w'’]*)*"
 _NAMED: Final = re.compile(rf"(?<![\w])((?i:{_KINDS}))\s+({_NAME})")
-_BARE: Final = re.compile(rf"(?<!\w)({_PROVINCES})(?!\w)")
 _WHOLE: Final = re.compile(
     r"(?<!\w)(?i:toàn tỉnh|cả tỉnh|toàn đảng bộ tỉnh|toàn đảng bộ|đảng bộ tỉnh|địa bàn tỉnh|trong tỉnh)(?!\w)"
 )
@@ -56,6 +55,7 @@ class Places:
         self._keys: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._roots: set[str] = set()
         self._root_keys: set[str] = set()
+        names: set[str] = set()
         rows = PlaceState.objects.believed(known_at).values_list(
             "place__key", "kind", "name", "parent"
         )
@@ -64,8 +64,11 @@ class Places:
             if parent is None:
                 self._roots.add(_plain(name))
                 self._root_keys.add(key)
+                names.add(re.escape(nfc(name)))
         if len(self._root_keys) > 1:
             self._roots = set()
+        self.provinces = re.compile(rf"(?<!\w)(?:{'|'.join([*sorted(names), _PROVINCES])})(?!\w)")
+        """Names that stand alone: of the root, and of provinces elsewhere."""
 
     @property
     def roots(self) -> set[str]:
@@ -125,7 +128,7 @@ class Where:
 def _mentions(text: str, places: Places) -> Iterator[Mention]:
     """Every mention, none of them inside another."""
     taken = bytearray(len(text))
-    for pattern in (_NAMED, _BARE, _WHOLE, _UNNAMED):
+    for pattern in (_NAMED, places.provinces, _WHOLE, _UNNAMED):
         for found in pattern.finditer(text):
             start, end = found.span()
             if any(taken[start:end]):

@@ -27,7 +27,8 @@ class Sentence:
     end: int
     block: Block
     plain: str
-    """Small letters, every blank a space, every figure masked; as long as the sentence."""
+    """Small letters, every blank a space, every figure masked; as long as the sentence. Empty for
+    a sentence without figures."""
     figures: tuple[Figure, ...]
 
 
@@ -45,8 +46,8 @@ def sentences(text: Text, figures: Sequence[Figure], own: Spans[Any]) -> Iterato
         for stop in _stops(text.text, block, placed):
             if stop - start <= _LONGEST:
                 inside = tuple(placed.inside(start, stop))
-                names = own.inside(start, stop) if inside else []
-                plain = _plain(text.text[start:stop], start, inside, names)
+                names = own.inside(start, stop)
+                plain = _plain(text.text[start:stop], start, inside, names) if inside else ""
                 yield Sentence(start, stop, block, plain, inside)
             start = stop
 
@@ -62,7 +63,9 @@ def _stops(text: str, block: Block, figures: Spans[Figure]) -> Iterator[int]:
 
 
 def _plain(text: str, start: int, figures: Sequence[Figure], own: Sequence[Any]) -> str:
-    small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    small = text.lower()
+    if len(small) != len(text):  # İ becomes two characters
+        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     small = re.sub(r"\s", " ", small)
     for name in own:
         low, high = name.start - start, name.end - start
