@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import io
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import transaction
 from django.test import Client
+from playwright.sync_api import Browser, sync_playwright
 
 from hatnhan.accounts.models import Assignment, Role, ScopeKind, User
 from hatnhan.programmes.models import Programme
@@ -84,3 +88,31 @@ def sign_in(province: None, db: None) -> Callable[[str], Client]:
         return client
 
     return signed
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once.
+
+    Playwright runs an event loop in this thread; Django would refuse to use the database from it,
+    though nothing here is asynchronous.
+    """
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("no chromium: apt-get install chromium")
+        pytest.skip("no chromium on this machine")
+    # As root (in a container) chromium's own sandbox cannot be set up.
+    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        started = playwright.chromium.launch(executable_path=path, args=flags)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def site(live_server: Any, story: bytes) -> str:
+    """A running site that holds the small scenario."""
+    settle(story)
+    return str(live_server.url)

@@ -6,26 +6,21 @@ they fail.
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from docx import Document
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from hatnhan.domain.text import bare
 from hatnhan.indicators import queries
-from tests.web.conftest import PASSWORD, settle
+from tests.web.visit import SIZES, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-AXE = Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js"
 ON = date(2006, 11, 10)
 PERIOD = queries.Question(ON, since=date(2006, 2, 11))
 PAGES = [
@@ -45,6 +40,7 @@ PAGES = [
     "/so-sanh/?with_on=2006-02-10",
     "/so-sanh/?with_known=1300",
     "/bao-cao/?since=2006-02-11",
+    "/soat-du-thao/",
     "/nhat-ky/",
     "/nhat-ky/8/",
     "/ghi-nhan/",
@@ -55,79 +51,6 @@ PAGES = [
     "/no-such-page/",
     "/?tree=x",
 ]
-SIZES = {"desk": (1440, 1000), "phone": (390, 844)}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium, started once.
-
-    Playwright runs an event loop in this thread; Django would refuse to use the database from it,
-    though nothing here is asynchronous.
-    """
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    if path is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no chromium: apt-get install chromium")
-        pytest.skip("no chromium on this machine")
-    # As root (in a container) chromium's own sandbox cannot be set up.
-    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        started = playwright.chromium.launch(executable_path=path, args=flags)
-        yield started
-        started.close()
-
-
-@pytest.fixture
-def site(live_server: Any, story: bytes) -> str:
-    """A running site that holds the small scenario."""
-    settle(story)
-    return str(live_server.url)
-
-
-class Visit:
-    """One browser window, with everything that went wrong in it."""
-
-    def __init__(
-        self, browser: Browser, site: str, size: str = "desk", scheme: str = "light"
-    ) -> None:
-        width, height = SIZES[size]
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            locale="vi-VN",
-            accept_downloads=True,
-        )
-        self.page: Page = self.context.new_page()
-        self.site = site
-        self.wrong: list[str] = []
-        self.outside: list[str] = []
-        self.page.on("console", lambda m: self.wrong.append(m.text) if m.type == "error" else None)
-        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.page.on("request", self._seen)
-
-    def _seen(self, request: Request) -> None:
-        if not request.url.startswith((self.site, "data:", "blob:")):
-            self.outside.append(request.url)
-
-    def sign_in(self, name: str = "officer") -> None:
-        self.page.goto(f"{self.site}/dang-nhap/")
-        self.page.get_by_label("Tên đăng nhập").fill(name)
-        self.page.get_by_label("Mật khẩu").fill(PASSWORD)
-        self.page.get_by_role("button", name="Đăng nhập").click()
-        self.page.wait_for_url(f"{self.site}/")
-
-    def violations(self) -> list[str]:
-        """What axe finds, as "rule: where"."""
-        self.page.evaluate(AXE.read_text(encoding="utf-8"))
-        found = self.page.evaluate(
-            "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-        )
-        return [f"{v['id']}: {[n['target'] for n in v['nodes']][:4]}" for v in found]
-
-    def end(self) -> None:
-        self.context.close()
 
 
 def move_to_the_tenth_of_november(page: Page) -> None:
