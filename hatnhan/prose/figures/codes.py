@@ -19,6 +19,10 @@ _PATTERNS: Final = tuple(
         r"(?<![\w.@-])[\w.-]{1,64}@[\w-]{1,60}\.[\w.]{2,60}",
         # Covid-19, F-16, MTTQ-25
         r"(?<!\w)[^\W\d_]{1,20}-\d{1,6}(?![\d%]|[.,/]\d)",
+        # 20:34, GMT+7, a number in three parts or more
+        r"(?<![\w.,:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d%:]|[.,]\d)",
+        r"\b(?:GMT|UTC)\s?[+-]\d{1,2}",
+        r"(?<=[Mm]ã số)[\s:]{1,3}\d[\d. -]{0,20}",
         # [1], a footnote's mark
         r"\[\d{1,4}\]",
         # .3 straight after a word: a footnote's mark

@@ -43,13 +43,14 @@ _IN_YEAR: Final = rf"(?:{_S}[/.-]{_S}|,?{_G}năm{_G}|,{_G})"
 
 Build = Callable[[re.Match[str], "date | None"], "Days | None"]
 
+_DAYS: Final = rf"(?:{_DAY}{_G})?(?P<d0>0?[1-9]|[12]\d|3[01]){_TO}(?:ngày{_G})?{_D}"
+
 _FORMS: Final[tuple[tuple[str, Build], ...]] = (
+    (rf"{_DAYS}(?P<s>[/.-]){_M}(?P=s){_Y}", periods.days_of_month),
+    (rf"{_DAYS}{_G}tháng{_G}{_M}{_IN_YEAR}{_Y}", periods.days_of_month),
     (rf"(?:{_DAY}{_G})?{_D}{_S}(?P<s>[/.-]){_S}{_M}{_S}(?P=s){_S}{_Y}", periods.full_day),
     (rf"(?:{_DAY}{_G})?{_D}{_G}tháng{_G}{_M}{_IN_YEAR}{_Y}", periods.full_day),
-    (
-        rf"(?:{_DAY}{_G})?(?P<d0>0?[1-9]|[12]\d|3[01]){_TO}(?:ngày{_G})?{_D}[/.]{_M}(?:[/.]{_Y})?",
-        periods.days_of_month,
-    ),
+    (rf"{_DAYS}[/.]{_M}(?P<y>)", periods.days_of_month),
     (rf"{_DAY}{_G}{_D}{_G}tháng{_G}{_M}(?P<y>)", periods.day_of_month),
     (
         rf"(?:(?:năm|nhiệm{_G}kỳ|giai{_G}đoạn|năm{_G}học){_G})?(?P<y0>(?:19|20)\d\d)"

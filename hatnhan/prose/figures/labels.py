@@ -46,12 +46,26 @@ def label(context: Context, index: int) -> bool:
         return not (number.follows and stream.at(first - 1).low in _LOW_COUNTING)
     if context.before(index).text in _ABBREVIATIONS:
         return True
-    if number.follows:
+    if number.follows or _planned(context, index):
         return False
-    return bool(_SERIES.ending(stream, first))
+    return bool(_SERIES.ending(stream, first)) or (
+        number.value in _PROGRAMMES and context.before(index).low in ("xã", "thôn", "bản", "vốn")
+    )
 
 
 _LOW_COUNTING: Final = frozenset(("đề án", "mẫu"))
+
+
+_PROGRAMMES: Final = (135, 327, 1719)
+"""State programmes that are named by their decisions, as are the communes in them."""
+
+
+def _planned(context: Context, index: int) -> bool:
+    """As in "kế hoạch 150, thực hiện 187": a plan beside what was done."""
+    stop = context.numbers[index].stop
+    after = context.stream.lows(stop, stop + 2)
+    plan = context.before(index).low in ("hoạch", "tiêu")
+    return plan and after[0] in (",", ";", "(") and after[1] in ("thực", "đạt", "kết", "đã")
 
 
 def _part_of_document(context: Context, index: int) -> bool:

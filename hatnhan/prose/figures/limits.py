@@ -21,7 +21,7 @@ _REACH: Final = 9
 def age_limit(context: Context, index: int) -> bool:
     """As in "dưới 40 tuổi", "từ 18 đến 30 tuổi": but "tuổi bình quân 52,2 tuổi" is a figure."""
     number = context.numbers[index]
-    if context.stream.lows(number.first - 2, number.first) == ("độ", "tuổi"):
+    if _in_age_band(context, index):
         return True
     before = context.numbers[index - 1]
     if number.linked and before.link == "range" and before.reason == "age_limit":
@@ -37,6 +37,16 @@ def age_limit(context: Context, index: int) -> bool:
         or _and_beyond(context, index)
     )
     return bool(limits) and not _statistic(context, index)
+
+
+def _in_age_band(context: Context, index: int) -> bool:
+    """As in "độ tuổi 18-30", "độ tuổi trên 50", "tuổi đời từ 43 đến 56"."""
+    number, stream = context.numbers[index], context.stream
+    first = number.first - len(number.qualifier.split())
+    if stream.low(first - 1) == "từ":
+        first -= 1
+    aged = stream.lows(first - 2, first) in (("độ", "tuổi"), ("tuổi", "đời"))
+    return aged and bool(number.qualifier or number.link or first < number.first)
 
 
 def _statistic(context: Context, index: int) -> bool:
@@ -72,13 +82,23 @@ def threshold(context: Context, index: int) -> bool:
     """As in "từ 3 đảng viên trở lên", "đủ 3 đảng viên chính thức"; of a rate it is a qualifier."""
     number = context.numbers[index]
     beyond = _and_beyond(context, index)
-    if number.sign == "%":
+    if number.sign == "%" or (beyond and _aimed(context, index)):
         if beyond and not number.qualifier:
             number.qualifier = "trở " + _direction(context, index)
         return False
     if beyond:
         return True
     return context.before(index).low == "đủ" and number.link != "fraction" and number.value < 100
+
+
+_AIMS: Final = frozenset("nạp triển đấu đạt lập được".split())
+
+
+def _aimed(context: Context, index: int) -> bool:
+    """As in "kết nạp 100 đảng viên trở lên": a target that is counted."""
+    first = context.numbers[index].first
+    words = context.stream.lows(first - 2, first)
+    return bool(_AIMS & set(words)) and "có" not in words
 
 
 def _direction(context: Context, index: int) -> str:
@@ -148,8 +168,8 @@ def _acted(context: Context, index: int) -> bool:
     """As in "thành lập 22 chi bộ đạt trên 90 % kế hoạch": a result, not a group."""
     first = context.numbers[index].first
     after = context.numbers[index].stop + context.numbers[index].follows
-    words = {*context.stream.lows(first - 4, first), *context.stream.lows(after, after + 2)}
-    return bool(words & _ACTIONS)
+    words = set(context.stream.lows(first - 4, first))
+    return bool(words & _ACTIONS) or context.stream.low(after) == "mới"
 
 
 def before_limit(context: Context, index: int) -> bool:

@@ -27,7 +27,7 @@ def item(context: Context, index: int) -> bool:
         return False
     raw = stream.at(number.first).text
     if after.low in (".", ")", "/") and stream.touches(number.stop - 1):
-        return stream.at(number.stop + 1).kind != "number"
+        return not (stream.touches(number.stop) and stream.at(number.stop + 1).kind == "number")
     return "." in raw and number.step < 1 and after.capital
 
 

@@ -12,7 +12,9 @@ NAMED: Final = frozenset(
     bản; thôn; xóm; ấp; buôn; bon; làng; sóc; khóm; tổ; khu; khối; đội; phố; tiểu khu; khu phố;
     tổ dân phố; tổ nhân dân; khối phố; phường; quận; chi bộ; tổ đảng; khu dân cư; cụm; trường;
     công ty; xí nghiệp; nhà máy; nông trường; trạm; bệnh viện; chi đoàn; chi hội; điểm trường;
-    đảng bộ; cụm dân cư; lớp; khu công nghiệp; đảng ủy; điểm nhóm; tổ tự quản
+    đảng bộ; cụm dân cư; lớp; khu công nghiệp; đảng ủy; điểm nhóm; tổ tự quản;
+    thcs; thpt; tiểu học; mầm non; trường thcs; trường thpt; trường tiểu học; trường mầm non;
+    trường trung học cơ sở; trường trung học phổ thông; nhà trẻ; xã đội
     """.replace("\n", " ")
     .replace("    ", "")
     .strip()
@@ -45,10 +47,16 @@ def name(context: Context, index: int) -> bool:
 
 
 def _higher_place(context: Context, index: int) -> bool:
-    """As in "thôn 7 xã Chiềng Ly": the noun after is the next place up, with its name."""
+    """As in "thôn 7 xã Chiềng Ly", "khu 6 thị trấn": the noun after is the next place up."""
     number = context.numbers[index]
     after = number.stop + number.follows
-    return context.class_of(index) == "place" and context.stream.at(after).capital
+    if context.class_of(index) != "place":
+        return False
+    village = context.noun_before(index) in NAMED - {"cụm", "chi bộ", "đảng bộ"}
+    return context.stream.at(after).capital or (village and number.unit.lower() in _HIGHER)
+
+
+_HIGHER: Final = frozenset(("xã", "phường", "thị trấn", "thị xã", "huyện", "thành phố"))
 
 
 def _capital_name(context: Context, index: int) -> bool:
@@ -116,6 +124,8 @@ def _next_in_row(context: Context, index: int) -> bool:
     if number.sign or number.follows or following.sign or following.follows or number.reason:
         return False
     between = context.stream.lows(number.stop, following.first)
+    if between[-1:] in (("số",), ("thứ",)):
+        return False
     if not 2 <= len(between) <= 9 or between[0] not in (",", ";", "và"):
         return False
     return "" not in between and not {",", ";", ".", "(", ")"} & set(between[1:])

@@ -34,8 +34,9 @@ class Token(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.kind == "word" and self.text[0].isupper()
+        """Whether it begins with a capital letter and is neither an acronym nor of a headline."""
+        first = self.kind == "word" and self.text[0].isupper()
+        return first and (len(self.text) == 1 or not self.text.isupper())
 
 
 _BREAK: Final = Token("break", -1, -1, "", "")

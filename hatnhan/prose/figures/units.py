@@ -15,7 +15,12 @@ QUALIFIERS: Final = (
 ).split("; ")
 _QUALIFIERS: Final = Phrases(QUALIFIERS)
 _COMPARED: Final = frozenset("cao thấp nhiều ít lớn nhỏ".split())
-_NO_ADVERB: Final = {"độ": frozenset("trình mức tốc chế cường thái mật".split())}
+_NO_ADVERB: Final = {
+    "độ": frozenset("trình mức tốc chế cường thái mật".split()),
+    "non": frozenset("mầm nước".split()),
+    "trên": frozenset(("cấp",)),
+    "dưới": frozenset(("cấp",)),
+}
 
 _FUNCTION: Final = frozenset(
     """

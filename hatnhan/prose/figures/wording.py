@@ -10,7 +10,7 @@ _COUNTED: Final = frozenset(
     ("person", "organisation", "place", "document", "household", "time", "money", "age", "measure")
 )
 _NO_COUNT: Final = frozenset("thứ lần số ngày quý mùng mồng điều khoản mục tháng cả".split())
-_COUNTING: Final = frozenset("có còn gồm chỉ thêm được".split())
+_TIMES: Final = frozenset("gấp tăng giảm bằng".split())
 _ROUGH_HALF: Final = frozenset("hơn gần quá non trên".split())
 _HALF_OF: Final = frozenset("năm đầu cuối sau tháng nhiệm kỳ thế đời ngày vời".split())
 
@@ -25,7 +25,7 @@ def not_counted(context: Context, index: int) -> bool:
         return _no_half(context, index)
     if first == "không":
         return not _none_of(context, index)
-    if number.sign == "%":
+    if number.sign == "%" or (number.sign and context.before(index).low in _TIMES):
         return False
     if context.before(index).low in _NO_COUNT or not number.follows:
         return number.value < 20 or not number.follows
