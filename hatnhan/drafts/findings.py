@@ -26,6 +26,9 @@ WORDS: Final[Mapping[Verdict, str]] = {
 }
 """What stands on the label of a finding."""
 _QUOTED_AT_MOST: Final = 160
+_CLOSED: Final = re.compile(r"(?<=[.;!?…])\s+|\n")
+_BEFORE: Final = 90
+_AFTER: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +180,11 @@ def _all(checked: Checked) -> Iterator[Finding]:
     figures = _by_id(checked.review)
     for relation in checked.review.relations:
         key = _relation_key(figures, relation)
+        asked = figures.get(next(iter((*relation.left, *relation.right)), ""))
         yield Finding(
             key=key,
             verdict=relation.verdict,
-            title=_title(relation),
+            title=_title(checked.review.text.text, relation, asked),
             equation=relation.equation,
             explanation=relation.explanation,
             start=relation.start,
@@ -240,14 +244,27 @@ def _explained(figure: Figure, compared: Compared) -> str:
     return said
 
 
-def _title(relation: Relation) -> str:
-    """What holds is said by its computation; anything else by the words of the draft."""
+def _title(text: str, relation: Relation, asked: Figure | None) -> str:
+    """What holds is said by its computation; anything else by the words of the draft.
+
+    Of words that run on for long, or over paragraphs, those around the figure in question.
+    """
     if relation.verdict is Verdict.HOLDS and relation.equation:
         return relation.equation
-    words = " ".join(relation.text.split())
-    if len(words) > _QUOTED_AT_MOST:
-        words = words[:_QUOTED_AT_MOST].rsplit(" ", 1)[0] + "…"
-    return f"“{words}”"
+    long = len(relation.text) > _QUOTED_AT_MOST or "\n" in relation.text.strip()
+    words = _around(text, asked) if long and asked else relation.text
+    return f"“{' '.join(words.split())}”"
+
+
+def _around(text: str, figure: Figure) -> str:
+    """The sentence of a figure, or of a long one the whole words close to it."""
+    before = _CLOSED.split(text[max(figure.start - 500, 0) : figure.start])[-1]
+    after = _CLOSED.split(text[figure.end : figure.end + 500])[0]
+    if len(before) > _BEFORE:
+        before = "…" + before[-_BEFORE:].partition(" ")[2]
+    if len(after) > _AFTER:
+        after = after[:_AFTER].rpartition(" ")[0] + "…"
+    return before + text[figure.start : figure.end] + after
 
 
 def _value(figure: Figure) -> list[str]:

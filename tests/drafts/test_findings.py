@@ -85,6 +85,24 @@ def test_the_key_knows_the_numbers() -> None:
     assert len(keys | {compared_key(review, examples.compared())}) == 5
 
 
+def test_of_long_words_those_around_the_figure_are_quoted() -> None:
+    """The words of a percentage begin at its base, which may stand paragraphs before."""
+    review = examples.review()
+    first, wrong, *_ = review.relations
+    text = review.text.text
+    wide = replace(wrong, start=0, end=wrong.end, text=text[: wrong.end])
+    (said, _) = findings(Checked(replace(review, relations=(wide, first))))
+    assert said.title == "“Có 343 chi bộ thành lập mới, chiếm 28,6% tổng số cơ sở.”"
+    long = examples.text(("một hai " * 40 + "86 cơ sở (76 bản" + " ba bốn" * 40,))
+    figures = examples.figures(long, ("86", "86", ""), ("76", "76", ""))
+    whole = replace(wide, left=("f1",), right=("f2",), text=long.text, end=len(long.text))
+    (said,) = findings(Checked(Review(long, figures, (whole,))))
+    assert said.title.startswith("“…một hai") or said.title.startswith("“…hai một")
+    assert said.title.endswith("…”")
+    assert "hai 86 cơ sở (76 bản ba" in said.title
+    assert len(said.title) < 160
+
+
 def test_both_answers_of_the_register_are_told() -> None:
     (beside, *_) = findings(examples.checked())
     assert beside.equation == "sổ: 341 (biết đến nay); 340 (biết khi đó)"
