@@ -81,7 +81,10 @@ def left_over(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
         near = [e for e in draft.earlier(left, 8) if draft.is_base(e) and e.kind == left.kind]
         for taken in near:
             for whole in near:
-                if taken.figure.value + left.figure.value == whole.figure.value and taken is not left:
+                if (
+                    taken.figure.value + left.figure.value == whole.figure.value
+                    and taken is not left
+                ):
                     yield _summed("left-over", Reading("sum", (whole,), (taken, left)), firm=False)
                     return
 
@@ -122,7 +125,9 @@ def fraction_and_rest(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
         for rest in sentence.entries if base is not None else ():
             parts = entry.figure.value + rest.figure.value
             if draft.is_count(rest) and rest is not entry and base and parts == base.figure.value:
-                yield _summed("fraction-and-rest", Reading("sum", (base,), (entry, rest)), firm=False)
+                yield _summed(
+                    "fraction-and-rest", Reading("sum", (base,), (entry, rest)), firm=False
+                )
                 break
 
 

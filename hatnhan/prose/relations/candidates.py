@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,6 +17,8 @@ from hatnhan.prose.relations.numbers import bare, telling
 from hatnhan.prose.relations.tree import Entry
 
 MOST = 4
+NARROW = 1e-9
+"""Floating numbers only narrow the search; fractions decide."""
 WINDOW = 45
 """How many figures before and after the finding are tried."""
 
@@ -99,21 +102,15 @@ def _shares(
     single = _singles(draft, near, rate)
     bases = [*single, *_sums(draft, near, rate), *_of_register(known)]
     bases.sort(key=lambda term: term.value)
+    values = [float(term.value) for term in bases]
     for upper in single:
-        for base in _between(
-            bases, upper.value * 100 / wanted.high, upper.value * 100 / wanted.low
-        ):
-            if (
-                base.value <= 0
-                or set(upper.entries) & set(base.entries)
-                or base.value < upper.value
-            ):
-                continue
-            yield _rank(reading, upper, base), _share(rate, upper, base)
-
-
-def _between(terms: Sequence[Term], low: Fraction, high: Fraction) -> Iterator[Term]:
-    return (term for term in terms if low <= term.value <= high)
+        low, high = upper.value * 100 / wanted.high, upper.value * 100 / wanted.low
+        first = bisect_left(values, float(low) * (1 - NARROW))
+        last = bisect_right(values, float(high) * (1 + NARROW))
+        for base in bases[first:last]:
+            fits = low <= base.value <= high and base.value >= upper.value
+            if fits and not set(upper.entries) & set(base.entries):
+                yield _rank(reading, upper, base), _share(rate, upper, base)
 
 
 def _rank(reading: Reading, upper: Term, base: Term) -> tuple[int, ...]:

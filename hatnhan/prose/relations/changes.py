@@ -270,9 +270,7 @@ def _of_its_change(draft: Draft, entry: Entry, moves: list[tuple[Entry, Entry]])
     reading = Reading("growth", (entry,), (change,), (later_one,), step=-1 if down else 1)
     share = Reading("share", (entry,), (change,), (later_one,), why="so với số sau")
     start, end = later_one.figure.start, entry.figure.end
-    return Claim(
-        Kind.PERCENT, "growth-of-change", [reading], True, start, end, others=[share]
-    )
+    return Claim(Kind.PERCENT, "growth-of-change", [reading], True, start, end, others=[share])
 
 
 def _growth(draft: Draft, entry: Entry, later: Entry, earlier: Entry | None) -> Claim:
@@ -321,7 +319,9 @@ def _times_by_value(draft: Draft, entry: Entry, later: Entry) -> Claim | None:
         for other in draft.earlier(later, 20):
             same = other.noun == later.noun and draft.is_base(other) and other.figure.value
             now = later
-            if level:  # the figure that grew may stand further back: "203 đảng viên, tăng 132, gấp 3 lần"
+            if (
+                level
+            ):  # the figure that grew may stand further back: "203 đảng viên, tăng 132, gấp 3 lần"
                 now = later.before or later
                 same = other.noun == now.noun and draft.is_base(other) and other.figure.value
             if not same or other is now:
@@ -329,7 +329,9 @@ def _times_by_value(draft: Draft, entry: Entry, later: Entry) -> Claim | None:
             reading = Reading("multiple", (entry,), (now,), (other,))
             if holds(reading):
                 start, end = other.figure.start, entry.figure.end
-                return Claim(Kind.RATIO, "multiple-elsewhere", [reading], False, start, end, quiet=True)
+                return Claim(
+                    Kind.RATIO, "multiple-elsewhere", [reading], False, start, end, quiet=True
+                )
     return None
 
 

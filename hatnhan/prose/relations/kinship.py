@@ -143,6 +143,8 @@ def _parts_of(entries: Sequence[Entry], head: Entry) -> bool:
     kinds = {_kind(entry) for entry in entries}
     if len(kinds) > 1:
         kinds -= {""}
+    if head.kind == "person" and kinds <= {"place", "organisation"}:
+        return all(entry.labelled for entry in entries) or kinds == {"place"}
     if len(kinds) > 1 or not kinds <= _COUNTABLE:
         return len(kinds) == 1 and {entry.noun for entry in entries} == {head.noun}
     kind = kinds.pop()

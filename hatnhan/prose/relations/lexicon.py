@@ -105,7 +105,9 @@ OVERLAP: Final = pattern(
 
 MEAN: Final = pattern(["bình quân", "trung bình", "mỗi năm", "hằng năm", "hàng năm", "tính ra"])
 RAISED: Final = pattern(["nâng", "đưa", "nâng tổng số", "đưa tổng số", "nâng số", "đưa số"])
-RESPECTIVELY: Final = pattern(["tương ứng", "lần lượt", "tương ứng là", "lần lượt là", "theo thứ tự"])
+RESPECTIVELY: Final = pattern(
+    ["tương ứng", "lần lượt", "tương ứng là", "lần lượt là", "theo thứ tự"]
+)
 WORTH: Final = pattern(["tương đương", "bằng", "tức", "tức là", "tương ứng", "hay", "ứng với"])
 THAT_IS: Final = pattern(["tức", "tức là", "tương đương", "ứng với", "nghĩa là", "hay"])
 

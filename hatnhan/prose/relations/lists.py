@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
+from hatnhan.prose.interval import exactly
 from hatnhan.prose.model import Kind
-from hatnhan.prose.relations.claims import Claim, Reading
+from hatnhan.prose.relations.claims import Claim, Reading, total
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.kinship import exhaustive, may_be_part, unnumbered
 from hatnhan.prose.relations.lexicon import CLOSED_BY, GROWTH, TOTAL, WHOLE
@@ -103,16 +105,14 @@ def _adding_up(
     draft: Draft, run: Run, heads: Sequence[Entry], *, whole: bool = False
 ) -> Reading | None:
     for parts in [run.entries] if whole else _variants(run, heads):
+        added = total([part.interval for part in parts])
         for head in heads:
-            if head in parts or not may_be_part(draft, parts, head):
-                continue
             for extra in (0, *unnumbered(run, [head])):
-                if len(parts) + extra < 2:
+                meets = (added + exactly(Fraction(extra))).meets(head.interval)
+                if not meets or len(parts) + extra < 2 or head in parts:
                     continue
-                reading = Reading("sum", (head,), tuple(parts), extra=extra)
-                computed = reading.computed()
-                if computed is not None and computed.meets(head.interval):
-                    return reading
+                if may_be_part(draft, parts, head):
+                    return Reading("sum", (head,), tuple(parts), extra=extra)
     return None
 
 

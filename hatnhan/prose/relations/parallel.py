@@ -35,7 +35,11 @@ def _is_share(one: Judged) -> bool:
 
 def _agreeing(draft: Draft, one: Judged, judged: Sequence[Judged]) -> Judged:
     """Of several bases that give a rate, the one that gives its neighbours too."""
-    if not _is_share(one) or one.verdict is not Verdict.HOLDS or one.reading not in one.claim.others:
+    if (
+        not _is_share(one)
+        or one.verdict is not Verdict.HOLDS
+        or one.reading not in one.claim.others
+    ):
         return one
     possible = [r for r in one.claim.others if len(r.base) == 1 and holds(r)]
     if len(possible) < 2:

@@ -73,7 +73,11 @@ def _last(found: object, said: str) -> int:
 def _share(draft: Draft, rate: Entry) -> Claim | None:
     shape: Shape = "excess" if role(rate) == "excess" else "share"
     numerator = own_count(draft, rate)
-    if numerator is not None and is_plan(numerator) and not draft.denominator.get(numerator.figure.id):
+    if (
+        numerator is not None
+        and is_plan(numerator)
+        and not draft.denominator.get(numerator.figure.id)
+    ):
         return _of_plan_before(draft, rate, numerator, shape)
     if numerator is None:
         return _alone(draft, rate) if shape == "share" else _of_plan_named(draft, rate)
@@ -136,7 +140,9 @@ def _together(rate: Entry, numerator: Entry, found: list[Reading]) -> list[Readi
     if before is None or before.is_rate or "và" not in words(numerator.gap).split():
         return []
     return [
-        Reading("share", (rate,), (before, numerator), reading.base, why="tính gộp hai số trước tỷ lệ")
+        Reading(
+            "share", (rate,), (before, numerator), reading.base, why="tính gộp hai số trước tỷ lệ"
+        )
         for reading in found
         if before not in reading.base
     ]

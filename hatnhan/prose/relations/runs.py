@@ -56,7 +56,11 @@ class Run:
         edges = [0, *self.breaks, len(self.entries)]
         return [
             Run(
-                self.entries[a:b], self.cue, self.heads, self.opened, [],
+                self.entries[a:b],
+                self.cue,
+                self.heads,
+                self.opened,
+                [],
                 self.entries[b].gap if b < len(self.entries) else self.tail,
             )
             for a, b in pairwise(edges)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from hatnhan.prose.figures.nouns import NOUNS, noun_class
 from hatnhan.prose.interval import RATES, Interval, rounded
@@ -30,9 +31,9 @@ class Token:
         return self.text.lower()
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Entry:
-    """A figure in its sentence."""
+    """A figure in its sentence; what is asked of it again and again is kept."""
 
     figure: Figure
     level: Level
@@ -43,37 +44,39 @@ class Entry:
     levels: list[Level] = field(default_factory=list)
     """The brackets after it, before the next figure."""
 
-    @property
+    @cached_property
     def is_rate(self) -> bool:
         """Whether it is a percentage, percentage points or a multiple."""
         return self.figure.unit in RATES
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """The exact numbers it may stand for."""
         return rounded(self.figure)
 
-    @property
+    @cached_property
     def lead(self) -> list[Token]:
         """The words from the last separator (or figure) to this figure, its qualifier left out."""
         own = self.gap
         count = len(self.figure.qualifier.split())
         if count and words(own[-count:]) == self.figure.qualifier:
             own = own[:-count]
-        while own and own[-1].text == ":":  # "khiển trách: 1" is labelled by what is before the colon
+        while (
+            own and own[-1].text == ":"
+        ):  # "khiển trách: 1" is labelled by what is before the colon
             own = own[:-1]
         for index in range(len(own) - 1, -1, -1):
             if own[index].text in SEPARATORS:
                 return own[index + 1 :]
         return own
 
-    @property
+    @cached_property
     def next_gap(self) -> list[Token]:
         """What stands between this entry and the next one, or the end of the level."""
         entries = self.level.entries
         return entries[self.place + 1].gap if self.place + 1 < len(entries) else self.level.tail
 
-    @property
+    @cached_property
     def trail(self) -> list[Token]:
         """The words from this figure to the next separator (or figure)."""
         gap = self.next_gap
@@ -93,23 +96,23 @@ class Entry:
         entries = self.level.entries
         return entries[self.place + 1] if self.place + 1 < len(entries) else None
 
-    @property
+    @cached_property
     def noun(self) -> str:
         """What it counts, in small letters: the noun after it, or the one before ("nữ 564")."""
         return self.figure.unit.lower() if not self.is_rate else ""
 
-    @property
+    @cached_property
     def labelled(self) -> bool:
         """Whether its noun, if any, stands before it: "đảng bộ cơ sở 205"."""
         return not self.noun or not words(self.trail).startswith(self.noun.split(" ")[0])
 
-    @property
+    @cached_property
     def nouns(self) -> list[str]:
         """All it counts together: "3.814 bản, trường học, trạm y tế" has three nouns."""
         listed = noun_list(self.next_gap)
         return listed if listed and listed[0] == self.noun else [self.noun] if self.noun else []
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """The class of what it counts: person, organisation, place…, or "" for any other word."""
         if not self.noun:
