@@ -25,7 +25,7 @@ def encode(checked: Checked) -> str:
 
 
 def decode(text: str) -> Checked:
-    """The checked draft of a JSON. `ValueError`, `TypeError` or `KeyError` for anything else."""
+    """The checked draft of a JSON. `ValueError` or `TypeError` for anything else."""
     checked = _typed(Checked, json.loads(text))
     assert isinstance(checked, Checked)
     return checked
@@ -62,7 +62,9 @@ def _typed(wanted: Any, value: Any) -> Any:
         return value
     if is_dataclass(kind):
         hints = _hints(wanted)
-        return wanted(**{name: _typed(hints[name], value[name]) for name in hints})
+        # What an earlier version did not write has its default.
+        given = {name: _typed(hints[name], value[name]) for name in hints if name in value}
+        return wanted(**given)
     if kind is date:
         return date.fromisoformat(value)
     return kind(value)

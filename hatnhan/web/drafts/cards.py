@@ -131,8 +131,10 @@ def _answer(raw: str, compared: Compared, asked: Asked) -> Answer:
     def records(known_at: int | None, value: int | None) -> str:
         if not value:
             return ""
+        scope = compared.scope
         return asked.address(
             reverse("drill"),
+            **{"place": None, "organisation": None, **({scope.kind: scope.id} if scope else {})},
             on=compared.on,
             since=compared.since,
             known_at=known_at,

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from hatnhan.drafts.findings import Checked, Compared
+from hatnhan.indicators.queries import Scope
 from hatnhan.prose.model import (
     Block,
     Candidate,
@@ -200,6 +201,7 @@ def checked(lines: tuple[tuple[object, ...], ...] = LINES, name: str = "Bài bá
             None,
             1300,
             "fails",
+            Scope("place", "03985"),
         ),
     )
     return Checked(Review(text, figures, tuple(relations)), register, name, ON, 1300)

@@ -17,13 +17,22 @@ def test_what_was_written_is_read(lines: tuple[tuple[object, ...], ...]) -> None
 
 
 def test_every_field_is_written() -> None:
-    """Nothing is left to a default: a field that is not in the JSON is missed at once."""
     said = json.loads(codec.encode(checked()))
     assert set(said) == {"review", "register", "name", "on", "known_at", "ignored"}
     assert said["review"]["figures"][0]["value"] == "381/1"
     assert said["review"]["relations"][2]["computed"] == "1200/127"
+    assert said["register"][1]["scope"] == {"kind": "place", "id": "03985"}
+
+
+def test_what_an_earlier_version_did_not_write_has_its_default() -> None:
+    """Planted: a kept edition could not be opened any more after a field was added."""
+    said = json.loads(codec.encode(checked()))
+    del said["register"][1]["scope"]
     del said["known_at"]
-    with pytest.raises(KeyError):
+    read = codec.decode(json.dumps(said))
+    assert (read.register[1].scope, read.known_at) == (None, None)
+    del said["review"]
+    with pytest.raises(TypeError):
         codec.decode(json.dumps(said))
 
 
