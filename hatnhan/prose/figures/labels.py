@@ -11,8 +11,8 @@ _PHRASES: Final = Phrases(
     (
         "nghị định; chỉ thị; kết luận; thông tư; thông tri; pháp lệnh; sắc lệnh; công điện; điều; "
         "khoản; mục; chương; phụ lục; biểu; mẫu; trang; quốc lộ; tỉnh lộ; đường tỉnh; trung đoàn; "
-        "sư đoàn; tiểu đoàn; đại đội; lữ đoàn; quân khu; quân đoàn; binh đoàn; trung đội; nghị quyết; "
-        "hướng dẫn; quy định; công văn; đề án; trung ương; tw; hội nghị trung ương; biểu số; mốc; "
+        "sư đoàn; tiểu đoàn; đại đội; lữ đoàn; quân khu; quân đoàn; đồn biên phòng; binh đoàn; trung đội; "
+        "nghị quyết; hướng dẫn; quy định; công văn; đề án; trung ương; tw; hội nghị trung ương; biểu số; mốc; "
         "cột mốc; ql; hình; ảnh; khóa; khoá; lần thứ; thứ; covid; trường sa; cách mạng công nghiệp; "
         "công nghiệp; công nghệ; kỳ họp thứ"
     ).split("; ")
@@ -42,18 +42,31 @@ def label(context: Context, index: int) -> bool:
     if number.sign or (not number.plain and not number.spoken):
         return _part_of_document(context, index) or _revolution(context, index)
     stream, first = context.stream, number.first
-    if _PHRASES.ending(stream, first):
-        return not (number.follows and stream.at(first - 1).low in _LOW_COUNTING)
+    phrase = _PHRASES.ending(stream, first)
+    if phrase and not (len(phrase) == 1 and _COMPOUNDS.ending(stream, first)):
+        return not (number.follows and phrase[-1] in _LOW_COUNTING)
     if context.before(index).text in _ABBREVIATIONS:
         return True
-    if number.follows or _planned(context, index):
+    if number.follows or _planned(context, index) or _COMPOUNDS.ending(stream, first):
         return False
     return bool(_SERIES.ending(stream, first)) or (
         number.value in _PROGRAMMES and context.before(index).low in ("xã", "thôn", "bản", "vốn")
     )
 
 
-_LOW_COUNTING: Final = frozenset(("đề án", "mẫu"))
+_COMPOUNDS: Final = Phrases(
+    (
+        "vũ trang; biên phòng; văn phòng; quốc phòng; địa điểm; thí điểm; thời điểm; trọng điểm; "
+        "tài khoản; danh mục; hạng mục; chuyên mục; tình hình; loại hình; thành phần; cổ phần; "
+        "xếp loại; phân loại; cung cấp; các cấp; quan hệ; gương mẫu; tiêu biểu; phát biểu; công ca; "
+        "trang bị; mật khẩu; điều kiện; ưu điểm; nhược điểm; đặc điểm; bưu điện; nhân khẩu; dự phòng; "
+        "đồng loại; đại biểu; công đoàn; chi đoàn; liên đoàn; tập đoàn; tổ chức đoàn; sinh hoạt đoàn"
+    ).split("; ")
+)
+"""Words that only end like a label: "lực lượng vũ trang 58" is no page."""
+
+
+_LOW_COUNTING: Final = frozenset(("án", "mẫu"))
 
 
 _PROGRAMMES: Final = (135, 327, 1719)

@@ -56,26 +56,32 @@ def _statistic(context: Context, index: int) -> bool:
     return any(words[i : i + 2] in _STATISTICS for i in range(len(words) - 1))
 
 
+_BADGES: Final = frozenset((30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90))
+"""Years of membership for which the badge is given (Regulation 294-QĐ/TW, 28.3)."""
+
+
 def party_age(context: Context, index: int) -> bool:
-    """As in "30 năm tuổi Đảng", "Huy hiệu 50 năm"."""
+    """As in "30 năm tuổi Đảng", "Huy hiệu 50 năm": but "12 năm tuổi đảng" is one member's."""
     number, stream = context.numbers[index], context.stream
     if stream.low(number.stop) != "năm":
         return False
-    if stream.lows(number.stop + 1, number.stop + 3) == ("tuổi", "đảng"):
-        return True
     words = stream.lows(number.first - 5, number.first)
-    return any(words[i : i + 2] == ("huy", "hiệu") for i in range(4))
+    if any(words[i : i + 2] == ("huy", "hiệu") for i in range(4)):
+        return True
+    if stream.lows(number.stop + 1, number.stop + 3) != ("tuổi", "đảng"):
+        return False
+    limit = number.qualifier or words[-1] in _LIMIT_WORDS
+    return bool(limit) or number.value in _BADGES
 
 
 def _and_beyond(context: Context, index: int) -> bool:
-    """Whether "trở lên" or "trở xuống" follows within the noun phrase."""
-    stop = context.numbers[index].stop
-    for place in range(stop, stop + 6):
-        if context.stream.low(place) == "trở":
-            return context.stream.low(place + 1) in ("lên", "xuống", "đi")
-        if context.stream.at(place).kind != "word":
-            return False
-    return False
+    """Whether "trở lên" or "trở xuống" follows what the number counts."""
+    number, stream = context.numbers[index], context.stream
+    place = number.stop + (number.follows or (1 if number.unit and not number.sign else 0))
+    spare = 2 if stream.low(number.first - 1) in ("từ", "nhất") else 0
+    while spare and stream.low(place) != "trở" and stream.at(place).kind == "word":
+        place, spare = place + 1, spare - 1
+    return stream.low(place) == "trở" and stream.low(place + 1) in ("lên", "xuống", "đi")
 
 
 def threshold(context: Context, index: int) -> bool:

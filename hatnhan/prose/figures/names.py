@@ -24,6 +24,7 @@ NAMED: Final = frozenset(
 
 _HEADS: Final = NAMED | {"học", "non", "sở", "thông", "thcs", "thpt", "ubnd", "đường", "phụ"}
 _WHERE: Final = frozenset("ở tại về của thuộc từ".split())
+_DISTRICTS: Final = frozenset("huyện tỉnh thành xã quận".split())
 _LARGEST: Final = 60
 """A village is not named by a larger number."""
 
@@ -67,7 +68,7 @@ def _capital_name(context: Context, index: int) -> bool:
         first -= 1
     head = stream.low(first - 1)
     words = set(stream.lows(first, last + 1))
-    if words & {"huyện", "tỉnh", "thành", "xã"} or head in ("huyện", "tỉnh"):
+    if words & _DISTRICTS or head in _DISTRICTS or stream.low(first - 2) in ("thành", "thị"):
         return False
     if _after_name(context, index, first):
         return True

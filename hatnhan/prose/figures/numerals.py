@@ -48,6 +48,10 @@ _COMMA_COUNT: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}\s+(\w+(?: \w+)?
 _FRENCH: Final = re.compile(
     rf"(?<![\d.,])(?:\d{{1,3}}(?: \d{{3}})+,\d{{1,2}}|\d{{1,3}}(?:[{SPACES}]\d{{3}})+)(?!\d)"
 )
+_SPACED_COUNT: Final = re.compile(
+    r"(\w+)[ (]{1,2}(?<![\d.,] )[1-9]\d{0,2}(?: \d{3}){1,3} (?!\d)(\w+(?: \w+)?)"
+)
+_BEFORE_NAMES: Final = frozenset("ngày tháng quý năm khóa số thôn bản tổ khu lần thứ điều".split())
 _DOTTED: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]\d|\d)")
 
 
@@ -63,7 +67,12 @@ def style_of(text: str) -> Style:
     dotted = _count(_DOTTED, text)
     if english > vietnamese + dotted:
         return Style(",", ".", dotted=bool(re.search(r"(?<![\d,])[1-9],\d{3}(?!\d)", text)))
-    if _count(_FRENCH, text) > dotted:
+    spaced = _count(_FRENCH, text) + sum(
+        1
+        for match in _SPACED_COUNT.finditer(text)
+        if match.group(1).lower() not in _BEFORE_NAMES and _counts_whole(match.group(2))
+    )
+    if spaced > dotted:
         return Style(".", ",", spaced=True, dotted=True)
     return Style(dotted=bool(dotted))
 

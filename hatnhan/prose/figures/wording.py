@@ -9,7 +9,7 @@ from hatnhan.prose.figures.context import Context
 _COUNTED: Final = frozenset(
     ("person", "organisation", "place", "document", "household", "time", "money", "age", "measure")
 )
-_NO_COUNT: Final = frozenset("thứ lần số ngày quý mùng mồng điều khoản mục tháng cả".split())
+_NO_COUNT: Final = frozenset("thứ lần số ngày quý mùng mồng điều khoản mục tháng".split())
 _TIMES: Final = frozenset("gấp tăng giảm bằng".split())
 _ROUGH_HALF: Final = frozenset("hơn gần quá non trên".split())
 _HALF_OF: Final = frozenset("năm đầu cuối sau tháng nhiệm kỳ thế đời ngày vời".split())
@@ -27,8 +27,11 @@ def not_counted(context: Context, index: int) -> bool:
         return not _none_of(context, index)
     if number.sign == "%" or (number.sign and context.before(index).low in _TIMES):
         return False
-    if context.before(index).low in _NO_COUNT or not number.follows:
-        return number.value < 20 or not number.follows
+    if context.before(index).low in _NO_COUNT:
+        return True
+    if not number.follows:
+        shared = number.link == "fraction" and context.numbers[index + 1].follows
+        return not (shared and number.unit)
     kind = context.class_of(index)
     if number.stop - number.first == 1 and first in ("một", "năm"):
         return not _one_or_five(context, index, kind)
