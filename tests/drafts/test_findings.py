@@ -65,7 +65,10 @@ def test_a_figure_is_marked_by_what_is_said_of_itself() -> None:
 
 
 def test_the_key_does_not_know_where_the_sentence_stands() -> None:
-    """The next edition has a new first paragraph, a double space and capitals."""
+    """The next edition has a new first paragraph, a double space and capitals.
+
+    Planted: a key that takes the place of the sentence in.
+    """
     before = examples.review()
     moved = ("Phần mở đầu có 12 dòng.", *examples.PARAGRAPHS)
     text = examples.text(moved)
@@ -77,12 +80,16 @@ def test_the_key_does_not_know_where_the_sentence_stands() -> None:
 
 
 def test_the_key_knows_the_numbers() -> None:
+    """Planted: a key of a comparison that forgets what the draft prints."""
     review = examples.review()
     relation = review.relations[1]
     other = tuple(replace(f, value=f.value + 1) if f.id == "f1" else f for f in review.figures)
     assert finding_key(replace(review, figures=other), relation) != finding_key(review, relation)
     keys = {finding_key(review, r) for r in review.relations}
     assert len(keys | {compared_key(review, examples.compared())}) == 5
+    printed = tuple(replace(f, value=f.value + 1) if f.id == "f5" else f for f in review.figures)
+    beside = examples.compared()
+    assert compared_key(replace(review, figures=printed), beside) != compared_key(review, beside)
 
 
 def test_of_long_words_those_around_the_figure_are_quoted() -> None:

@@ -39,6 +39,7 @@ def test_time_is_limited() -> None:
 
 
 def test_memory_is_limited() -> None:
+    """Planted: a child that sets no limit of memory."""
     assert run(work.greedy, 50, limits=Limits(megabytes=400)) == b"%d" % (50 << 20)
     assert code(work.greedy, 500, limits=Limits(megabytes=400)) == "file_too_heavy"
 
@@ -49,6 +50,7 @@ def test_a_crash_is_a_sentence(work_that_fails: object) -> None:
 
 
 def test_neither_secrets_nor_the_database_go_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Planted: a child that inherits the whole environment."""
     monkeypatch.setenv("DATABASE_URL", "postgres://somewhere")
     names, django = json.loads(run(work.surroundings))
     assert "DATABASE_URL" not in names

@@ -58,9 +58,7 @@ class Cuttable:
         piece = self.pieces[index]
         if piece.node is None:
             return
-        run = (
-            piece.node.getparent()
-        )  # an earlier cut may have moved it out of the run it was read in
+        run = piece.node.getparent()  # not always the run it was read in: cuts move it
         moved = [piece.node, *piece.node.itersiblings()]
         if at:
             moved = moved[1:]

@@ -61,7 +61,7 @@ def test_the_heading_is_one_line_however_long() -> None:
 
 
 def test_every_vietnamese_letter_is_in_both_fonts() -> None:
-    """Pieces of a web font that are not joined print garbage for exactly these letters."""
+    """Planted: the first piece of the web font instead of all joined."""
     to_pdf(Checked(Review(Text("a", ()), (), ())))
     letters = {
         unicodedata.normalize("NFC", base + mark)
@@ -88,6 +88,7 @@ def test_every_vietnamese_letter_is_in_both_fonts() -> None:
     ],
 )
 def test_nothing_in_a_text_is_a_command(odd: str) -> None:
+    """Planted: words put into the markup as they are."""
     text = Text(odd, (Block(0, len(odd)),))
     checked = wrong(text, "86")
     assert "86" in words(to_pdf(checked))

@@ -99,6 +99,7 @@ def test_a_pasted_text_comes_back_as_a_document_with_comments() -> None:
 
 
 def test_ignored_findings_are_left_out_and_right_ones_come_when_asked() -> None:
+    """Planted: ignored findings written down, too."""
     review = examples.review()
     ignored = {finding_key(review, review.relations[1]): "đã biết"}
     checked = examples.checked(review=review, register=(), ignored=ignored)
@@ -194,6 +195,9 @@ HIDDEN = "<w:r><w:t>1\u00ad37\u200b6 ba\u0309n\u0300</w:t></w:r><w:r><w:t>\u0301
     ],
 )
 def test_anchors_in_the_pieces_of_a_line(inner: str, words: list[str], spans: list[str]) -> None:
+    """Planted, one at a time: places counted without the invisible characters; marks inside the
+    result of a field; a cut in the run that a piece was in before another cut.
+    """
     inner = inner.replace("<w:t>", '<w:t xml:space="preserve">')
     source = by_hand(body(f"<w:p>{inner}</w:p>"))
     text = read_bytes(source)
@@ -203,6 +207,7 @@ def test_anchors_in_the_pieces_of_a_line(inner: str, words: list[str], spans: li
 
 
 def test_a_figure_in_a_footnote_is_commented_at_its_mark() -> None:
+    """Planted: the marks set inside the note, where Word allows none."""
     source = files.with_footnote()
     data = annotate(source, wrong(read_bytes(source), "76", "12"))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -173,13 +173,17 @@ CASES = list(hostile())
 
 @pytest.mark.parametrize(("data", "refusal"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_refused_by_name(data: bytes, refusal: str) -> None:
+    """Planted, one at a time: no search for DTDs in parts that are not read; entries of one name."""
     before = time.monotonic()
     assert code(read_bytes, data) == refusal
     assert time.monotonic() - before < 10
 
 
 def test_a_file_outside_is_not_read(tmp_path: Path) -> None:
-    """Neither as text nor in the refusal."""
+    """Neither as text nor in the refusal.
+
+    Planted: a parser that opens entities, with no search for DTDs before it and none after it.
+    """
     from hatnhan.domain.problems import Problem
 
     with pytest.raises(Problem) as told:

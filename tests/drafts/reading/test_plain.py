@@ -87,6 +87,7 @@ def test_control_characters_become_spaces_and_breaks() -> None:
 
 
 def test_a_sentence_broken_to_fit_the_page_is_one_line() -> None:
+    """Planted: no width is found, so that a line that begins with a number stands alone."""
     broken = (
         "Nhìn lại thời điểm ban hành Nghị quyết, khi đó toàn tỉnh có 3.814 bản,\n"
         "trường học, trạm y tế, trong đó có 86 cơ sở chưa có đảng viên. Toàn tỉnh\n"

@@ -28,6 +28,8 @@ def words(data: bytes) -> list[str]:
 
 
 def test_paragraphs_headings_and_cells(tmp_path: Path) -> None:
+    """Planted: columns counted without the width of merged cells."""
+
     def make(document: Document) -> None:
         document.add_heading("Phần thứ nhất", 1)
         document.add_paragraph("Có 86 cơ sở.")
@@ -81,6 +83,7 @@ def test_footnotes_come_last_and_their_marks_are_no_digits() -> None:
 
 
 def test_a_text_box_is_read_once() -> None:
+    """Planted: both ways of drawing it are read, so that its figures are there twice."""
     data = by_hand(
         body(files.BOX.format(inner=paragraph("Trong khung 8 bản.")) + paragraph("Sau."))
     )
@@ -112,7 +115,7 @@ def test_a_text_box_is_read_once() -> None:
     ],
 )  # fmt: skip
 def test_pieces_of_a_line(inner: str, read: str) -> None:
-    """A raised digit read as a plain one turned 995 into 9951: planted, and seen here."""
+    """Planted: a raised digit read as a plain one, which makes 9951 of 995 and its mark."""
     inner = inner.replace("<w:t>", '<w:t xml:space="preserve">')
     assert words(by_hand(body(f"<w:p>{inner}</w:p>"))) == [read]
 
