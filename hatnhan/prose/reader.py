@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from hatnhan.prose.figures import find
 from hatnhan.prose.model import Known, Relation, Review, Text, Verdict
 from hatnhan.prose.relations.candidates import candidates
+from hatnhan.prose.relations.chronology import disorders
 from hatnhan.prose.relations.claims import Claim
 from hatnhan.prose.relations.draft import Draft, read
 from hatnhan.prose.relations.grammar import RULES
@@ -33,7 +34,7 @@ def check(text: Text, known: Sequence[Known] = (), progress: Progress | None = N
     judged: list[Judged] = []
     for done, sentence in enumerate(draft.sentences):
         for rule in RULES:
-            judged.extend(_judged(rule.read(draft, sentence)))
+            judged.extend(_judged(rule(draft, sentence)))
         if done % 50 == 0:
             tell(0.3 + 0.6 * done / len(draft.sentences))
     judged = by_example(draft, judged)
@@ -76,4 +77,5 @@ def _relations(draft: Draft, judged: list[Judged], known: Sequence[Known]) -> li
                 one.lowest, one.highest, claim.missing if unprinted else "", found,
             )
         )  # fmt: skip
+    relations.extend(disorders(draft))
     return sorted(relations, key=lambda relation: (relation.start, relation.end))

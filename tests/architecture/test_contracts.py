@@ -16,15 +16,16 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LINT = Path(sys.executable).with_name("lint-imports")
 
+PURE = "The domain and the reading of prose are pure"
 PLANTED = [
     ("Packages point downwards", "ledger/planted.py", "import hatnhan.registry.models"),
     ("Packages point downwards", "domain/planted.py", "import hatnhan.ledger.models"),
     ("Packages point downwards", "statute/planted.py", "import hatnhan.accounts.models"),
     ("Packages point downwards", "indicators/planted.py", "import hatnhan.web.apps"),
     ("Packages point downwards", "unplaced/__init__.py", ""),
-    ("The domain is pure", "domain/planted.py", "from django.db import models"),
-    ("The domain is pure", "domain/planted.py", "import numpy"),
-    ("The domain is pure", "domain/planted.py", "from pathlib import Path"),
+    (PURE, "domain/planted.py", "from django.db import models"),
+    (PURE, "domain/planted.py", "import numpy"),
+    (PURE, "domain/planted.py", "from pathlib import Path"),
     ("One door to the ledger", "registry/planted.py", "from hatnhan.ledger import commands"),
     ("One door to the ledger", "web/planted.py", "import hatnhan.ledger.commands"),
     ("Order inside a package", "accounts/models.py", "import hatnhan.accounts.queries"),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from hatnhan.domain.vietnamese import day
-from hatnhan.prose.model import Kind, Relation, Verdict
+from hatnhan.prose.figures.dates import find_dates
+from hatnhan.prose.model import Block, Kind, Relation, Text, Verdict
 from hatnhan.prose.relations.draft import Draft
 
-_BETWEEN = re.compile(r"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:ngày\s+)?$")
-_FROM = re.compile(r"(?:từ|kể từ)(?:\s+\S+){0,2}\s*$", re.IGNORECASE)
+_TO = re.compile(r"\s+(?:đến|tới)\s+(?:hết\s+)?")
 _TERM = re.compile(
     r"(?:nhiệm kỳ|giai đoạn|niên khóa|khóa)\s+(?P<since>(?:19|20)\d\d)\s*[-–]\s*(?P<until>(?:19|20)\d\d)",
     re.IGNORECASE,
@@ -20,16 +21,24 @@ _TERM = re.compile(
 def disorders(draft: Draft) -> Iterator[Relation]:
     """The periods of a draft that end before they begin; a date is no figure, so no ids."""
     text = draft.text.text
-    for one, other in zip(draft.dates, draft.dates[1:], strict=False):
-        if not _BETWEEN.match(text[one.end : other.start]) or one.first is None:
+    for mention in draft.dates:
+        said = text[mention.start : mention.end]
+        ends = _TO.split(said)
+        if mention.first is not None or len(ends) != 2:
             continue
-        opened = _FROM.search(text[max(one.start - 20, 0) : one.start])
-        if opened and other.last is not None and other.last < one.first:
-            yield _disorder(text, one.start, other.end, f"{day(one.first)} sau {day(other.last)}")
+        first, last = (_day(end) for end in ends)
+        if first is not None and last is not None and last < first:
+            yield _disorder(text, mention.start, mention.end, f"{day(first)} sau {day(last)}")
     for match in _TERM.finditer(text):
         if int(match["until"]) < int(match["since"]):
             said = f"{match['since']} sau {match['until']}"
             yield _disorder(text, match.start(), match.end(), said)
+
+
+def _day(said: str) -> date | None:
+    """The one day that words name; None for a month, a year or a day without year."""
+    found = find_dates(Text(said, (Block(0, len(said)),)))
+    return found[0].first if len(found) == 1 and found[0].point and found[0].precise else None
 
 
 def _disorder(text: str, start: int, end: int, equation: str) -> Relation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from hatnhan.prose.figures.nouns import NOUNS
 from hatnhan.prose.model import Kind
@@ -105,19 +106,32 @@ def _ordered(small: Entry, large: Entry) -> Claim:
     return Claim(Kind.AT_MOST, "least-mean-greatest", [reading], True, start, end)
 
 
+_SPAN = re.compile(
+    r"\W{0,3}(?:từ\s+)?(?:ngày\s+)?(?P<d1>\d{1,2})(?:[/.](?P<m1>\d{1,2}))?\s*(?:đến|tới|-|–)\s*"
+    r"(?:hết\s+)?(?:ngày\s+)?(?P<d2>\d{1,2})[/.](?P<m2>\d{1,2})"
+)
+
+
 def spans_of_days(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     """The days counted are those of the dates, both included: "03 ngày (từ 22 đến 24/9)"."""
     for entry in sentence.entries:
         if entry.noun != "ngày":
             continue
-        for mention in draft.dates:
-            near = entry.figure.end <= mention.start <= entry.figure.end + 30
-            if not near or mention.first is None or mention.last is None:
-                continue
-            days = (mention.last - mention.first).days + 1
-            if mention.end <= sentence.end and 1 < days == entry.figure.value:
-                reading = Reading("difference", (entry,), (), extra=days)
-                yield Claim(
-                    Kind.DIFFERENCE, "span-of-days", [reading], False,
-                    entry.figure.start, mention.end, quiet=True,
-                )  # fmt: skip
+        after = draft.text.text[entry.figure.end : sentence.end]
+        found = _SPAN.match(after.lstrip().removeprefix("ngày"))
+        days = None if found is None else _days(found)
+        if days is not None and 1 < days == entry.figure.value:
+            reading = Reading("difference", (entry,), (), extra=days)
+            start, end = entry.figure.start, min(entry.figure.end + 30, sentence.end)
+            yield Claim(Kind.DIFFERENCE, "span-of-days", [reading], False, start, end, quiet=True)
+
+
+def _days(found: re.Match[str]) -> int | None:
+    """How many days a span without year has, both ends included; None if it is none."""
+    first_month = int(found["m1"] or found["m2"])
+    try:
+        first = date(2001, first_month, int(found["d1"]))
+        last = date(2001, int(found["m2"]), int(found["d2"]))
+    except ValueError:
+        return None
+    return (last - first).days + 1

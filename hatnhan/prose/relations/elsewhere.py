@@ -1,0 +1,96 @@
+"""Changes whose figures are told elsewhere in the draft: said only when some figures give them."""
+
+from __future__ import annotations
+
+from hatnhan.prose.model import Kind
+from hatnhan.prose.relations.claims import Claim, Reading
+from hatnhan.prose.relations.draft import Draft
+from hatnhan.prose.relations.judge import holds
+from hatnhan.prose.relations.lexicon import GROWTH, WORTH
+from hatnhan.prose.relations.tree import Entry, words
+
+
+def by_value(
+    draft: Draft, entry: Entry, later: Entry | None, earlier: Entry | None
+) -> Claim | None:
+    """A difference whose figures are told elsewhere; said only when two of them give it."""
+    if entry.is_rate:
+        return points(draft, entry)
+    near = [
+        e
+        for e in draft.earlier(entry, 20)
+        if draft.is_base(e) and (e.kind in (entry.kind, "") or not entry.kind or e.labelled)
+    ]
+    laters = [later] if later is not None and not later.is_rate else near
+    formers = [earlier] if earlier is not None and not earlier.is_rate else near
+    for one in laters:
+        for other in formers:
+            apart = abs(one.figure.value - other.figure.value)
+            if apart == entry.figure.value and one is not other and apart:
+                return _difference("difference-elsewhere", entry, one, other)
+    return None
+
+
+def points(draft: Draft, entry: Entry) -> Claim | None:
+    """Percentage points between two rates told before; said only when two of them give it."""
+    rates = [e for e in draft.earlier(entry, 8) if e.is_rate and draft.apart(e, entry) <= 1]
+    for index, one in enumerate(rates):
+        for other in rates[index + 1 :]:
+            if abs(one.figure.value - other.figure.value) == entry.figure.value:
+                return _difference("points-elsewhere", entry, one, other)
+    return None
+
+
+def _difference(rule: str, entry: Entry, one: Entry, other: Entry) -> Claim:
+    up = one.figure.value >= other.figure.value
+    reading = Reading("difference", (entry,), (one, other), signs=(1, -1) if up else (-1, 1))
+    figures = [each.figure for each in (entry, one, other)]
+    start, end = min(f.start for f in figures), max(f.end for f in figures)
+    return Claim(Kind.DIFFERENCE, rule, [reading], False, start, end, quiet=True)
+
+
+def times_by_value(draft: Draft, entry: Entry, later: Entry) -> Claim | None:
+    """So many times a figure told in an earlier sentence; said only when one gives it."""
+    for level in range(2):
+        for other in draft.earlier(later, 20):
+            same = other.noun == later.noun and draft.is_base(other) and other.figure.value
+            now = later
+            if (
+                level
+            ):  # the figure that grew may stand further back: "203 đảng viên, tăng 132, gấp 3 lần"
+                now = later.before or later
+                same = other.noun == now.noun and draft.is_base(other) and other.figure.value
+            if not same or other is now:
+                continue
+            reading = Reading("multiple", (entry,), (now,), (other,))
+            if holds(reading):
+                start, end = other.figure.start, entry.figure.end
+                return Claim(
+                    Kind.RATIO, "multiple-elsewhere", [reading], False, start, end, quiet=True
+                )
+    return None
+
+
+def after_change(entry: Entry) -> Entry | None:
+    """The change a rate puts in other words: "tăng 84 đảng viên, tương đương 6,0 %"."""
+    change = entry.before
+    if change is None or change.is_rate or not WORTH.search(words(entry.lead)):
+        return None
+    return change if GROWTH.search(words(change.lead)) else None
+
+
+def worth(draft: Draft, entry: Entry) -> Claim | None:
+    """The rate of a change told before it, by the former figure wherever it is printed."""
+    change = after_change(entry)
+    if change is None:
+        return None
+    bare = Reading("share", (entry,), (change,), why="số kỳ trước không in trong bài")
+    others = [
+        Reading("share", (entry,), (change,), (base,), why="so với số nêu ở chỗ khác trong bài")
+        for base in draft.earlier(change, 20)
+        if draft.is_base(base) and base.kind in (change.kind, "")
+    ]
+    start, end = change.figure.start, entry.figure.end
+    return Claim(
+        Kind.PERCENT, "change-in-percent", [bare], False, start, end, missing="base", others=others
+    )
