@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Final
 
 from hatnhan.prose.figures.context import SEPARATORS, Context
-from hatnhan.prose.figures.lexicon import Phrases
+from hatnhan.prose.figures.lexicon import Phrases, noun_before
 
 _PHRASES: Final = Phrases(
     (
         "nghị định; chỉ thị; kết luận; thông tư; thông tri; pháp lệnh; sắc lệnh; công điện; điều; "
         "khoản; mục; chương; phụ lục; biểu; mẫu; trang; quốc lộ; tỉnh lộ; đường tỉnh; trung đoàn; "
-        "sư đoàn; tiểu đoàn; đại đội; lữ đoàn; quân khu; quân đoàn; đồn biên phòng; binh đoàn; trung đội; "
-        "nghị quyết; hướng dẫn; quy định; công văn; đề án; trung ương; tw; hội nghị trung ương; biểu số; mốc; "
-        "cột mốc; ql; hình; ảnh; khóa; khoá; lần thứ; thứ; covid; trường sa; cách mạng công nghiệp; "
-        "công nghiệp; công nghệ; kỳ họp thứ"
+        "sư đoàn; tiểu đoàn; đại đội; lữ đoàn; quân khu; quân đoàn; đồn biên phòng; binh đoàn; "
+        "trung đội; nghị quyết; hướng dẫn; quy định; công văn; đề án; trung ương; tw; hội nghị "
+        "trung ương; biểu số; mốc; cột mốc; ql; hình; ảnh; khóa; khoá; lần thứ; thứ; covid; "
+        "trường sa; công nghiệp; công nghệ; kỳ họp thứ"
     ).split("; ")
 )
 """Phrases whose number is always a name."""
@@ -32,7 +32,7 @@ _SERIES: Final = Phrases(
 """Phrases whose number is a name unless what it counts follows."""
 
 _ABBREVIATIONS: Final = frozenset("NQ CT KL QĐ HD KH TB BC CV ĐA QC NĐ CTr TTr QL TL ĐT TT".split())
-_COUNTED_NUMBER: Final = frozenset("tổng trong con trên với của là thiểu đa".split())
+_COUNTED_NUMBER: Final = frozenset("tổng trong con trên với của là thiểu đa dân chỉ hệ sĩ".split())
 """Before "số": what follows is a count ("tổng số 45", "con số 12")."""
 
 
@@ -44,7 +44,7 @@ def label(context: Context, index: int) -> bool:
     stream, first = context.stream, number.first
     phrase = _PHRASES.ending(stream, first)
     if phrase and not (len(phrase) == 1 and _COMPOUNDS.ending(stream, first)):
-        return not (number.follows and phrase[-1] in _LOW_COUNTING)
+        return not (number.follows and _verbal(context, index, phrase))
     if context.before(index).text in _ABBREVIATIONS:
         return True
     if number.follows or _planned(context, index) or _COMPOUNDS.ending(stream, first):
@@ -66,7 +66,16 @@ _COMPOUNDS: Final = Phrases(
 """Words that only end like a label: "lực lượng vũ trang 58" is no page."""
 
 
-_LOW_COUNTING: Final = frozenset(("án", "mẫu"))
+_VERBAL: Final = frozenset(
+    ("kết luận", "hướng dẫn", "quy định", "chỉ thị", "nghị quyết", "đề án", "mẫu")
+)
+
+
+def _verbal(context: Context, index: int, phrase: tuple[str, ...]) -> bool:
+    """As in "kết luận 29 đảng viên có vi phạm": a verb or an aim, and what it counts."""
+    low = not context.stream.at(context.numbers[index].first - len(phrase)).capital
+    counts = context.class_of(index) in ("person", "organisation", "household", "thing")
+    return low and counts and " ".join(phrase) in _VERBAL
 
 
 _PROGRAMMES: Final = (135, 327, 1719)
@@ -106,7 +115,7 @@ def after_so(context: Context, index: int) -> bool:
         return False
     if context.stream.low(place - 1) in _COUNTED_NUMBER:
         return False
-    return not (number.follows and context.stream.at(place - 1).kind != "word")
+    return not number.follows or noun_before(context.stream, place) > 0
 
 
 def chained(context: Context, index: int) -> bool:

@@ -131,7 +131,7 @@ def band(context: Context, index: int) -> bool:
         return False
     if "đạt" in words and (_acted(context, owner) or context.class_of(owner) == "person"):
         return False
-    return context.class_of(owner) != "person" or number.sign != "%"
+    return context.class_of(owner) != "person" or context.class_of(index) in ("time", "money")
 
 
 def _groups(context: Context, owner: int, index: int) -> bool:

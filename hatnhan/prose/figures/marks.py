@@ -23,12 +23,21 @@ def item(context: Context, index: int) -> bool:
     before, after = context.before(index), context.after(index)
     if before.low == "(":
         return after.low == ")" and stream.at(number.first - 2).kind == "break"
-    if before.kind != "break" or number.value > 99:
+    opens = before.kind == "break"
+    if not opens and not _within_paragraph(context, index):
         return False
     raw = stream.at(number.first).text
-    if after.low in (".", ")", "/") and stream.touches(number.stop - 1):
+    if after.low in (".", ")", "/") and stream.touches(number.stop - 1) and number.value < 100:
         return not (stream.touches(number.stop) and stream.at(number.stop + 1).kind == "number")
     return "." in raw and number.step < 1 and after.capital
+
+
+def _within_paragraph(context: Context, index: int) -> bool:
+    """As in "…251). 2) Lũy kế" or "…2015 1. Về tổ chức": an item that begins inside a paragraph."""
+    stream, number = context.stream, context.numbers[index]
+    before, after = context.before(index), context.after(index)
+    next_item = stream.at(number.stop + 1).capital and after.low in (".", ")")
+    return next_item and number.plain and (before.low in (".", ";", ":") or before.kind == "number")
 
 
 def bracketed(context: Context, index: int) -> bool:
