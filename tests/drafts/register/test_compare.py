@@ -129,6 +129,7 @@ def test_a_breakdown_after_a_part_may_be_that_of_the_whole() -> None:
 
 
 def test_the_day_is_not_that_of_a_document() -> None:
+    """Planted and seen red: any date of the sentence taken for the day of its figures."""
     assert on_the_day(
         "Thực hiện Nghị quyết số 09-NQ/TU ngày 10/02/2006, toàn tỉnh có [7] cơ sở chưa có đảng viên."
     ) == [(1, "undetermined")]
@@ -157,7 +158,10 @@ def test_the_date_at_the_head() -> None:
 
 def test_beyond_the_register() -> None:
     """Before its first day and in a period that takes in its opening stock it knows nothing;
-    after the last recording it may lag behind."""
+    after the last recording it may lag behind.
+
+    Planted and seen red: zeros from before the register began.
+    """
     for day in (date(1990, 2, 3), date(2004, 12, 31)):
         text, figures = draft(f"Ngày {day:%d/%m/%Y}, toàn tỉnh có [9] đảng viên.", day)
         assert compare(text, figures) == ()
@@ -170,7 +174,10 @@ def test_beyond_the_register() -> None:
 
 
 def test_as_known_then_and_now() -> None:
-    """A figure that was right by what had been recorded is right, whatever was found since."""
+    """A figure that was right by what had been recorded is right, whatever was found since.
+
+    Planted and seen red: looking only at what is known now.
+    """
     wipe()
     for lines, made in ((STOCK, date(2006, 3, 1)), (LATE, date(2006, 4, 1))):
         facts = [parse_line(line).fact for line in lines]
@@ -223,6 +230,7 @@ def test_a_place_of_the_register() -> None:
 
 
 def test_two_places_of_one_name_are_neither() -> None:
+    """Planted and seen red: the first of them."""
     twin = fact("place_formed", "2005-01-01", id="x2", level="commune", kind="xã", name="Nà Thử",
                 parent="h")  # fmt: skip
     import_lines(io.BytesIO(twin.encode()), actor="thử")
@@ -230,7 +238,8 @@ def test_two_places_of_one_name_are_neither() -> None:
 
 
 def test_nothing_is_told_beyond_the_scope_asked_about() -> None:
-    """Planted and seen red: the whole register answering somebody who asks about a commune."""
+    """Planted and seen red: the whole register, or another place by its name, answering somebody
+    who asks about a commune."""
     commune = Scope("place", "x")
     whole = "Ngày 10/02/2006, toàn tỉnh có [9] đảng viên."
     assert on_the_day(whole, scope=commune) == []

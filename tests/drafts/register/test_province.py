@@ -67,8 +67,8 @@ def every_figure_agrees_and_none_may_be_altered(plan: Plan) -> None:
 
 @pytest.mark.usefixtures("small")
 def test_four_communes() -> None:
-    """Planted and seen red: the period ending on the day of the paper; parts counted over the
-    whole day instead of the period."""
+    """Planted and seen red: the nine months ending on the day of the paper; every label of a list
+    read together with those before it."""
     every_figure_agrees_and_none_may_be_altered(SMALL)
 
 

@@ -68,6 +68,8 @@ CLEAR = [
      ["đảng viên", "đảng viên dự bị"]),
     ("Toàn tỉnh có [300] tổ chức cơ sở đảng với [40.000] đảng viên.",
      ["tổ chức cơ sở đảng", "đảng viên"]),
+    ("Đảng bộ tỉnh có [11] đảng bộ trực thuộc gồm [8] đảng bộ huyện, [3] đảng bộ khối; [300] tổ "
+     "chức cơ sở đảng.", ["đảng bộ trực thuộc", "tổ chức cơ sở đảng"]),
     ("Toàn tỉnh có hơn [40.000] đảng viên.", ["đảng viên"]),
 ]  # fmt: skip
 
@@ -75,6 +77,8 @@ UNREAD = [
     # Planned, averaged or supposed.
     "Phấn đấu toàn tỉnh kết nạp [90] đảng viên.",
     "Chỉ tiêu năm nay toàn tỉnh kết nạp [90] đảng viên.",
+    "Theo kế hoạch, toàn tỉnh kết nạp [90] đảng viên.",
+    "Nếu làm tốt, toàn tỉnh có [2] cơ sở chưa có đảng viên.",
     "Bình quân toàn tỉnh có [30] đảng viên.",
     "Mỗi năm toàn tỉnh kết nạp [90] đảng viên.",
     "Toàn tỉnh dự kiến thành lập [14] chi bộ.",
@@ -113,11 +117,12 @@ UNREAD = [
 
 @pytest.mark.parametrize(("marked", "labels"), CLEAR)
 def test_what_is_read(marked: str, labels: list[str]) -> None:
-    """Planted and seen red: inherited parts without their total's quality; a comma that ends
-    every phrase; a semicolon that ends every list."""
+    """Planted and seen red: parts without their total's quality; a semicolon that ends every
+    list."""
     assert [label for _raw, label in read(marked)] == labels
 
 
 @pytest.mark.parametrize("marked", UNREAD)
 def test_what_is_left_alone(marked: str) -> None:
+    """Planted and seen red: a comma that ends every phrase; plans read as facts."""
     assert read(marked) == []
