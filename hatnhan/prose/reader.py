@@ -56,6 +56,7 @@ def _relations(draft: Draft, judged: list[Judged], known: Sequence[Known]) -> li
     seen: set[tuple[object, ...]] = set()
     relations: list[Relation] = []
     sought = 0
+    implied = [one for one in judged if one.claim.missing == "base" and one.lowest is not None]
     for one in judged:
         left = tuple(entry.figure.id for entry in one.reading.left)
         right = tuple(entry.figure.id for entry in one.reading.right)
@@ -65,7 +66,9 @@ def _relations(draft: Draft, judged: list[Judged], known: Sequence[Known]) -> li
         seen.add(key)
         failing = one.verdict in (Verdict.FAILS, Verdict.ROUNDING)
         sought += failing
-        found = candidates(draft, one.reading, known) if failing and sought <= _SOUGHT else ()
+        found = (
+            candidates(draft, one.reading, known, implied) if failing and sought <= _SOUGHT else ()
+        )
         reading, claim = one.reading, one.claim
         plain = one.verdict is Verdict.HOLDS
         unprinted = not plain or not reading.base or claim.missing == "numerator"

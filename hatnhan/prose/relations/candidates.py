@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from hatnhan.domain.vietnamese import number
-from hatnhan.prose.interval import Interval
+from hatnhan.prose.interval import Interval, whole_bases
 from hatnhan.prose.model import Candidate, Known
-from hatnhan.prose.relations.claims import Reading
+from hatnhan.prose.relations.claims import Reading, total
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.judge import printed
+from hatnhan.prose.relations.judge import Judged, printed
 from hatnhan.prose.relations.numbers import bare, telling
 from hatnhan.prose.relations.tree import Entry
 
@@ -36,8 +36,13 @@ class Term:
     distance: int = 0
 
 
-def candidates(draft: Draft, reading: Reading, known: Sequence[Known]) -> tuple[Candidate, ...]:
-    """What would reproduce the printed left side, the likeliest first."""
+def candidates(
+    draft: Draft, reading: Reading, known: Sequence[Known], implied: Sequence[Judged] = ()
+) -> tuple[Candidate, ...]:
+    """What would reproduce the printed left side, the likeliest first.
+
+    `implied` are the rates whose base is not printed: it may be the base of this one too.
+    """
     near = _near(draft, reading.left[0])
     if reading.shape in ("share", "growth"):
         found = _shares(draft, reading, near, known)
@@ -45,6 +50,7 @@ def candidates(draft: Draft, reading: Reading, known: Sequence[Known]) -> tuple[
         found = _totals(reading, near, known)
     else:
         return ()
+    found = [*found, *_implied(draft, reading, implied)]
     ranked = sorted(found, key=lambda pair: pair[0])
     kept: dict[str, Candidate] = {}
     for _rank, candidate in ranked:
@@ -139,6 +145,51 @@ def _share(rate: Entry, upper: Term, base: Term) -> Candidate:
         tuple(e.figure.id for e in (*upper.entries, *base.entries)),
         tuple(filter(None, (upper.path, base.path))),
     )
+
+
+def _implied(
+    draft: Draft, reading: Reading, implied: Sequence[Judged]
+) -> Iterator[tuple[tuple[int, ...], Candidate]]:
+    """A base that another rate implies: "1.351, bằng 48,3 % nghị quyết" implies about 2.800."""
+    if reading.shape != "share" or not reading.terms:
+        return
+    rate = reading.left[0]
+    own = _rate_of(rate)
+    needed = None if own is None else whole_bases(_total_of(reading), own)
+    for other in implied:
+        if needed is None or other.lowest is None or other.highest is None:
+            continue
+        low, high = max(needed[0], other.lowest), min(needed[1], other.highest)
+        if low <= high and draft.apart(rate, other.reading.left[0]) <= 1:
+            upper, told = bare(reading.terms[0]), _equation_of(other)
+            yield (
+                (0,),
+                Candidate(
+                    f"{upper}/{number(low)} = {telling(reading.terms[0].figure.value * 100 / low, rate.figure)}",
+                    f"Mẫu số {number(low)} không in trong bài, nhưng suy được từ {told}. "
+                    "Có thể tỷ lệ này tính trên chỉ tiêu chứ không phải trên tổng đứng trước.",
+                    (
+                        reading.terms[0].figure.id,
+                        *(e.figure.id for e in (*other.reading.terms, *other.reading.left)),
+                    ),
+                ),
+            )
+
+
+def _rate_of(rate: Entry) -> Interval | None:
+    """A printed percentage as a share of one; None where it may be nothing."""
+    around = rate.interval
+    return Interval(around.low / 100, around.high / 100) if around.low > 0 else None
+
+
+def _total_of(reading: Reading) -> Interval:
+    """The numerator of a share, as wide as it is printed."""
+    return total([entry.interval for entry in reading.terms])
+
+
+def _equation_of(judged: Judged) -> str:
+    """A rate whose base is not printed, said shortly: "1.351 = 48,3 %"."""
+    return f"{bare(judged.reading.terms[0])} = {bare(judged.reading.left[0])}"
 
 
 def _totals(

@@ -38,7 +38,9 @@ def disorders(draft: Draft) -> Iterator[Relation]:
 def _day(said: str) -> date | None:
     """The one day that words name; None for a month, a year or a day without year."""
     found = find_dates(Text(said, (Block(0, len(said)),)))
-    return found[0].first if len(found) == 1 and found[0].point and found[0].precise else None
+    if len(found) != 1 or not found[0].precise or found[0].first != found[0].last:
+        return None
+    return found[0].first
 
 
 def _disorder(text: str, start: int, end: int, equation: str) -> Relation:
