@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -27,8 +28,14 @@ SENTENCES = {
 }
 
 
-def _fault(request: HttpRequest, status: int) -> HttpResponse:
-    title, remedy = SENTENCES[status]
+TOO_MUCH = (
+    "Nội dung gửi lên quá dài",
+    "Chỉ nhận được 16 MB chữ một lần. Hãy chia nhỏ, hoặc gửi thành tệp.",
+)
+
+
+def _fault(request: HttpRequest, status: int, said: tuple[str, str] | None = None) -> HttpResponse:
+    title, remedy = said or SENTENCES[status]
     return render(
         request,
         "web/fault_bare.html",
@@ -37,9 +44,9 @@ def _fault(request: HttpRequest, status: int) -> HttpResponse:
     )
 
 
-def handler400(request: HttpRequest, *_given: Any, **_details: Any) -> HttpResponse:
+def handler400(request: HttpRequest, exception: object = None) -> HttpResponse:
     """The request could not be read."""
-    return _fault(request, 400)
+    return _fault(request, 400, TOO_MUCH if isinstance(exception, RequestDataTooBig) else None)
 
 
 def handler403(request: HttpRequest, *_given: Any, **_details: Any) -> HttpResponse:

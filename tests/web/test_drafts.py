@@ -150,7 +150,7 @@ def test_pasting_and_sending_at_once_is_asked_back(officer: Client) -> None:
 def test_far_too_much_is_refused_in_words(officer: Client) -> None:
     answer = officer.post(WHERE, {"text": "1" * 17_000_000, "on_day": "10/11/2006"})
     assert answer.status_code == 400
-    assert "không đọc được" in words(answer.content.decode())
+    assert "Nội dung gửi lên quá dài" in words(answer.content.decode())
 
 
 @pytest.mark.parametrize("who", ["viewer", "recorder"])

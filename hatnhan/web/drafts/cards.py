@@ -33,6 +33,8 @@ BESIDE_REGISTER = {
     Verdict.UNDETERMINED: _("Chưa đối chiếu được"),
     Verdict.HOLDS: _("Khớp sổ"),
 }
+OPEN = 3
+"""Findings whose computation is shown without asking."""
 SHOWN = {"attention": _("Cần xem"), "all": _("Tất cả"), "ignored": _("Đã bỏ qua")}
 
 
@@ -88,12 +90,16 @@ def default(said: Sequence[Finding]) -> str:
 
 
 def cards(
-    checked: Checked, said: Sequence[Finding], numbers: Sequence[int], asked: Asked
+    checked: Checked, said: Sequence[Finding], numbers: Sequence[int], asked: Asked, at: int = 0
 ) -> list[Card]:
-    """The findings with these numbers."""
+    """The findings with these numbers; the first few in question are open, and the one asked for."""
     figures = {figure.id: figure for figure in checked.review.figures}
     register = {compared.figure: compared for compared in checked.register}
-    return [_card(number, said[number - 1], figures, register, asked) for number in numbers]
+    opened = [n for n in numbers if said[n - 1].verdict is not Verdict.HOLDS][:OPEN]
+    return [
+        _card(number, said[number - 1], figures, register, asked, opened=number in (*opened, at))
+        for number in numbers
+    ]
 
 
 def _fits(finding: Finding, show: str) -> bool:
@@ -108,6 +114,8 @@ def _card(
     figures: dict[str, Figure],
     register: dict[str, Compared],
     asked: Asked,
+    *,
+    opened: bool,
 ) -> Card:
     words = BESIDE_REGISTER if finding.compared else WORDS
     sign = "≠" if finding.compared and finding.verdict is Verdict.FAILS else SIGNS[finding.verdict]
@@ -121,7 +129,7 @@ def _card(
         finding=finding,
         sign=sign,
         word=words[finding.verdict],
-        open=finding.verdict is not Verdict.HOLDS,
+        open=opened,
         figures=" ".join(dict.fromkeys(finding.figures)),
         answers=[_answer(figures[c.figure].raw, c, asked) for c in beside],
     )

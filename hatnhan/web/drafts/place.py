@@ -19,6 +19,8 @@ class Place:
     show: str
     page: int
     part: int
+    at: int = 0
+    """The finding that the address names; 0 for none."""
 
 
 def place(params: Mapping[str, str], said: Sequence[Finding], checked: Checked) -> Place:
@@ -33,7 +35,7 @@ def place(params: Mapping[str, str], said: Sequence[Finding], checked: Checked) 
         show = "ignored" if said[at - 1].ignored else "all"
     page = cards.chosen(said, show).index(at) // CARDS + 1
     part = _number(params.get("part")) or paper.page_of(checked, said[at - 1].start)
-    return Place(show, page, part)
+    return Place(show, page, part, at)
 
 
 def _number(text: str | None) -> int:
