@@ -21,7 +21,7 @@ _DAY = (
     r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/-]\d{4}|\d{4}|\d{1,2}|[ivx]+)\b ?)+"
 )
 TIME: Final = re.compile(
-    rf"(?:(?:tính |cho )?(?:đến|tới|vào|trong|tại|từ) )?{_DAY}|(?:hiện|đến) nay\b ?|hiện\b ?"
+    rf"(?:(?:tính |cho )?(?:đến|tới|vào|trong|tại|từ|cả) )?{_DAY}|(?:hiện|đến) nay\b ?|hiện\b ?"
 )
 _EVERYWHERE: Final = re.compile(
     r"(?:(?:trong|trên|của|ở|tại|thuộc) )?(?:địa bàn )?(?:(?:toàn|cả) (?:tỉnh|đảng bộ)|"
