@@ -71,8 +71,8 @@ def _counts(entry: Entry, nouns: list[str]) -> bool:
     own = entry.nouns
     if len(own) == len(nouns) == 1 and {own[0], nouns[0]} <= _PEOPLE:
         return True
-    if len(nouns) == 1 and nouns[0] in words(entry.next_gap[:6]):
-        return True
+    if len(nouns) == 1 and entry.kind in ("", "thing") and nouns[0] in words(entry.next_gap[:6]):
+        return True  # "318 trường hợp quần chúng ưu tú"
     if len(nouns) > 1 or len(own) > 1:
         kinds = {noun_class(noun) for noun in own}
         generic = len(nouns) == 1 and bool(GENERIC.fullmatch(nouns[0]))

@@ -13,7 +13,7 @@ from hatnhan.prose.model import Candidate, Known
 from hatnhan.prose.relations.claims import Reading, total
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.judge import Judged, printed
-from hatnhan.prose.relations.numbers import bare, telling
+from hatnhan.prose.relations.numbers import bare, computed
 from hatnhan.prose.relations.tree import Entry
 
 MOST = 4
@@ -50,8 +50,7 @@ def candidates(
         found = _totals(reading, near, known)
     else:
         return ()
-    found = [*found, *_implied(draft, reading, implied)]
-    ranked = sorted(found, key=lambda pair: pair[0])
+    ranked = sorted([*found, *_implied(draft, reading, implied)], key=lambda pair: pair[0])
     kept: dict[str, Candidate] = {}
     for _rank, candidate in ranked:
         kept.setdefault(candidate.text, candidate)
@@ -140,7 +139,7 @@ def _hangs_on(upper: Term, reading: Reading) -> bool:
 def _share(rate: Entry, upper: Term, base: Term) -> Candidate:
     value = upper.value * 100 / base.value
     return Candidate(
-        f"{upper.text}/{base.text} = {telling(value, rate.figure)}",
+        f"{upper.text}/{base.text} = {computed(value, rate.figure)}",
         f"{upper.name} trên {base.name}. Có thể là trùng hợp ngẫu nhiên.",
         tuple(e.figure.id for e in (*upper.entries, *base.entries)),
         tuple(filter(None, (upper.path, base.path))),
@@ -161,19 +160,16 @@ def _implied(
             continue
         low, high = max(needed[0], other.lowest), min(needed[1], other.highest)
         if low <= high and draft.apart(rate, other.reading.left[0]) <= 1:
-            upper, told = bare(reading.terms[0]), _equation_of(other)
-            yield (
-                (0,),
-                Candidate(
-                    f"{upper}/{number(low)} = {telling(reading.terms[0].figure.value * 100 / low, rate.figure)}",
-                    f"Mẫu số {number(low)} không in trong bài, nhưng suy được từ {told}. "
-                    "Có thể tỷ lệ này tính trên chỉ tiêu chứ không phải trên tổng đứng trước.",
-                    (
-                        reading.terms[0].figure.id,
-                        *(e.figure.id for e in (*other.reading.terms, *other.reading.left)),
-                    ),
-                ),
+            count, told = reading.terms[0], _equation_of(other)
+            share = computed(count.figure.value * 100 / low, rate.figure)
+            figures = (count, *other.reading.terms, *other.reading.left)
+            found = Candidate(
+                f"{bare(count)}/{number(low)} = {share}",
+                f"Mẫu số {number(low)} không in trong bài, nhưng suy được từ {told}. "
+                "Có thể tỷ lệ này tính trên chỉ tiêu chứ không phải trên tổng đứng trước.",
+                tuple(entry.figure.id for entry in figures),
             )
+            yield (0,), found
 
 
 def _rate_of(rate: Entry) -> Interval | None:

@@ -17,6 +17,7 @@ from hatnhan.prose.relations.lexicon import (
     PLAN,
     SHARE,
 )
+from hatnhan.prose.relations.runs import phrase
 from hatnhan.prose.relations.subjects import has_subject, own_count
 from hatnhan.prose.relations.tree import Entry, Sentence, words
 
@@ -82,7 +83,7 @@ def _share(draft: Draft, rate: Entry) -> Claim | None:
     if numerator is None:
         return _alone(draft, rate) if shape == "share" else _of_plan_named(draft, rate)
     over = draft.denominator.get(numerator.figure.id)
-    plan = shape == "excess" or _of_plan(rate)
+    plan = shape == "excess" or _of_plan(rate, numerator)
     main: list[Reading] = []
     others: list[Reading] = []
     if over is not None:
@@ -148,7 +149,7 @@ def _together(rate: Entry, numerator: Entry, found: list[Reading]) -> list[Readi
     ]
 
 
-def _of_plan(rate: Entry) -> bool:
+def _of_plan(rate: Entry, numerator: Entry) -> bool:
     """Whether a rate is of a plan: "đạt 220 % mục tiêu", "bằng 48,3 % nghị quyết"."""
     after = words(rate.trail)
     said = words(rate.lead)
@@ -156,8 +157,28 @@ def _of_plan(rate: Entry) -> bool:
     if place is not None and place.start() <= 16:
         return True
     return bool(PLAN.search(said)) or (
-        rate.figure.value > 100 and ("đạt" in said.split() or not said.strip())
+        rate.figure.value > 100
+        and ("đạt" in said.split() or not said.strip())
+        and not ATTRIBUTE.search(phrase(numerator))
     )
+
+
+def _of_headline(draft: Draft, rate: Entry) -> Claim | None:
+    """A rate of the headline, found again in the body: "69 % là nữ… 100 đảng viên, trong đó 69 nữ"."""
+    at = draft.order[rate.figure.id]
+    body = [e for e in draft.entries[at + 1 : at + 20] if draft.is_base(e) and e.kind == "person"]
+    named = [e for e in body if ATTRIBUTE.search(phrase(e)) and _shares_word(rate, e)]
+    for numerator in named:
+        for base in body:
+            reading = _reading("share", rate, numerator, (base,), "số nêu trong thân bài")
+            if base is not numerator and holds(reading):
+                return _claim(rate, numerator, "share", [reading], [])
+    return None
+
+
+def _shares_word(rate: Entry, entry: Entry) -> bool:
+    said = f"{words(rate.lead)} {words(rate.trail)}"
+    return any(m.group() in phrase(entry) for m in ATTRIBUTE.finditer(said) if m.group() != "mới")
 
 
 def _of_plan_before(draft: Draft, rate: Entry, plan: Entry, shape: Shape) -> Claim | None:
@@ -196,7 +217,11 @@ def _alone(draft: Draft, rate: Entry) -> Claim | None:
     It can only be asked whether some whole number gives it (the granularity test of Brown and
     Heathers, 2016).
     """
-    if not ATTRIBUTE.search(f"{words(rate.lead)} {words(rate.trail)}") or not has_subject(rate):
+    if not ATTRIBUTE.search(f"{words(rate.lead)} {words(rate.trail)}"):
+        return None
+    if draft.sentence_of(rate).heading:
+        return _of_headline(draft, rate)
+    if not has_subject(rate):
         return None
     said = [words(rate.gap)]
     for base in draft.earlier(rate, 12):

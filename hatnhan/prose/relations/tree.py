@@ -61,10 +61,10 @@ class Entry:
         count = len(self.figure.qualifier.split())
         if count and words(own[-count:]) == self.figure.qualifier:
             own = own[:-count]
-        while (
-            own and own[-1].text == ":"
-        ):  # "khiển trách: 1" is labelled by what is before the colon
+        if own and own[-1].text == ":":  # "khiển trách: 1" has its label before the colon
             own = own[:-1]
+            if self.place and not any(token.text in SEPARATORS for token in own):
+                return []  # but "9 chi bộ: 2 chi bộ yếu" opens a list
         for index in range(len(own) - 1, -1, -1):
             if own[index].text in SEPARATORS:
                 return own[index + 1 :]
