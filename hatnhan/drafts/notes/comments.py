@@ -76,7 +76,7 @@ def _mark_line(line: Line, spans: dict[int, tuple[int, int]]) -> dict[int, str]:
     cuttable = Cuttable(list(line.pieces))
     cuttable.cut({position for span in spans.values() for position in span})
     for number, (start, end) in spans.items():
-        runs = cuttable.runs(start, end)
+        runs = cuttable.runs(start, end) or cuttable.runs(0, len(line.text))
         if runs is not None:
             mark(*runs, number)
     return dict.fromkeys(spans, "")
