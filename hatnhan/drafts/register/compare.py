@@ -15,7 +15,7 @@ from hatnhan.drafts.register.meaning import Meaning
 from hatnhan.drafts.register.reading import Reading, Sure, readings
 from hatnhan.drafts.register.scopes import Places, Where
 from hatnhan.drafts.register.sentences import sentences
-from hatnhan.prose.interval import rounded
+from hatnhan.prose.interval import cut, rounded
 from hatnhan.prose.model import Figure, Text
 from hatnhan.registry.scopes import Scope
 
@@ -129,4 +129,7 @@ def _verdict(
     printed = rounded(figure)
     if any(value is not None and Fraction(value) in printed for value in computed):
         return "holds"
+    cut_off = cut(figure)
+    if any(value is not None and Fraction(value) in cut_off for value in computed):
+        return "undetermined"
     return "fails" if clear else "undetermined"

@@ -32,6 +32,13 @@ _BACK_TO: Final = re.compile(
     r"(?<!\w)(?:thời điểm|khi|lúc|trước khi|ngày)\s[^.;:!?\n]{0,60}(?:ban hành|ra đời|có)\s[^.;:!?\n]*$",
     re.IGNORECASE,
 )
+_OTHER_TIME: Final = re.compile(
+    r"(?<!\w)(?:(?:khi|lúc|thời)(?! (?:đó|ấy|này|điểm))|trước (?:đây|đó|khi|kia)|sau (?:đó|khi|này)|"
+    r"ban đầu|ngày đầu|đầu (?:kỳ|năm|nhiệm kỳ|giai đoạn)|(?:nhiệm kỳ|kỳ|năm|tháng|quý) "
+    r"(?:trước|ngoái|sau|tới)|cùng kỳ|những năm|thời kỳ|đến nay|hiện nay|nay|năm qua|tháng qua)(?!\w)",
+    re.IGNORECASE,
+)
+"""Between a day and a figure: the figure is of another time."""
 _NOW: Final = re.compile(r"(?<!\w)(?:hiện|hiện nay|đến nay|hiện có|hiện tại|hiện còn)(?!\w)")
 _DATELINE: Final = re.compile(r"\s*(?:[^,\n]{1,40},)?\s*")
 _HEAD_BLOCKS: Final = 12
@@ -132,7 +139,10 @@ class Days:
         several = len({m.last for m in inside}) > 1
         first = sentence.start if several else sentence.block.start
         near = self._precise.last(first, figure.start if several else sentence.end)
-        return near is not None and near.last == figure.when and not self._of_document(near)
+        if near is None or near.last != figure.when or near.end > figure.start:
+            return False
+        gap = self._text.text[max(near.end, sentence.start) : figure.start]
+        return not (_OTHER_TIME.search(gap) or self._of_document(near))
 
     def _of_document(self, mention: Mention) -> bool:
         """Whether a date is a document's, and not the time the sentence goes back to."""

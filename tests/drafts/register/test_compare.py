@@ -135,6 +135,23 @@ def test_the_day_is_not_that_of_a_document() -> None:
     ) == [(1, "undetermined")]
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Ngày 10/02/2006, toàn tỉnh có [9] đảng viên. Khi mới thành lập, Đảng bộ tỉnh có [3] đảng "
+        "viên.",
+        "Ngày 10/02/2006, toàn tỉnh có [9] đảng viên. Nhiệm kỳ trước, toàn tỉnh có [3] đảng viên.",
+        "Ngày 10/02/2006, toàn tỉnh có [9] đảng viên; hiện nay toàn tỉnh có [3] đảng viên.",
+        "Toàn tỉnh có [3] đảng viên, đến ngày 10/02/2006 toàn tỉnh có [9] đảng viên.",
+    ],
+)
+def test_figures_of_another_time_are_never_wrong(marked: str) -> None:
+    """Planted and seen red: every figure of a paragraph taken for one of its only day."""
+    found = on_the_day(marked)
+    assert "fails" not in {verdict for _computed, verdict in found}
+    assert (9, "holds") in found
+
+
 def test_undated_figures() -> None:
     """They are of the day that the user gives; without one nothing is compared."""
     text, figures = draft("Toàn tỉnh có [8] đảng viên.")
