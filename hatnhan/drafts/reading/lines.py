@@ -85,15 +85,17 @@ def _page_width(lines: list[str]) -> int:
     """The width at which a text was broken by its writer's program, 0 where it was not.
 
     It was when most of the lines that are not closed, at least three, are nearly as long as the
-    longest of all.
+    longest of all, and half of them run on in small letters: those of a list do not.
     """
     longest = max(map(len, lines), default=0)
     open_lines = [
-        len(line)
+        (len(line), after.lstrip()[0].islower())
         for line, after in itertools.pairwise(lines)
         if line.strip() and after.strip() and not _CLOSED.search(line) and not _ITEM.match(after)
     ]
     if len(open_lines) < 3 or not 50 <= longest <= 120:
         return 0
-    full = sum(n >= 0.75 * longest for n in open_lines)
-    return longest if full >= 0.6 * len(open_lines) else 0
+    full = sum(n >= 0.75 * longest for n, _ in open_lines)
+    small = sum(runs_on for _, runs_on in open_lines)
+    wrapped = full >= 0.6 * len(open_lines) and small >= 0.5 * len(open_lines)
+    return longest if wrapped else 0

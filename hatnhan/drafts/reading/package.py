@@ -77,7 +77,9 @@ def parsed(data: bytes, name: str) -> Any:
     )  # fmt: skip
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except (etree.XMLSyntaxError, ValueError) as failed:
+        if getattr(failed, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
         raise Problem("draft_damaged", reason=f"{name} không phải XML") from None
     if root.getroottree().docinfo.doctype:
         raise Problem("draft_entities")

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from hatnhan.drafts.reading import LIMITS, read_bytes
+from hatnhan.drafts.reading import LIMITS, read_bytes, word
+from hatnhan.guarded import Limits, run
 from tests.drafts.reading import files
 from tests.drafts.reading.files import MAIN, body, by_hand, code, paragraph, relation, saved
 
@@ -228,6 +229,15 @@ def test_two_hundred_pages_of_tables_are_read_in_time_and_memory() -> None:
     assert time.monotonic() - before < 15 < LIMITS.seconds
     assert len(text.blocks) == 60_001
     assert text.blocks[-1].row == 5999
+
+
+def test_what_needs_too_much_memory_is_told_so() -> None:
+    """The parser itself says only that it failed; planted: that read as damage."""
+    many = "".join(f'<w:p w:rsidR="{n:08X}"/>' for n in range(600_000))
+    data = by_hand(body(paragraph() + many))
+    tight = Limits(megabytes=200)
+    assert code(lambda: run(word.read_bytes, data, limits=tight)) == "file_too_heavy"
+    assert code(lambda: run(word.read_bytes, data)) == "read"
 
 
 @pytest.mark.deep

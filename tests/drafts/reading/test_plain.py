@@ -113,6 +113,11 @@ def test_items_of_a_list_stay_apart() -> None:
         "Kết quả:\n1. Kết nạp 413 đảng viên\n2. Thành lập 343 chi bộ\na) ở bản 222\nBản\t76\nxã\t4"
     )
     assert len(read_text(listed).blocks) == 6
+    long = "Chi bộ bản {} kết nạp được {} đảng viên trong chín tháng, trong đó nữ là {} đồng chí"
+    alike = [
+        long.format(name, n + 9, n) for n, name in enumerate(("Pán Hai", "Co Chai", "Na Ang") * 2)
+    ]
+    assert len(read_text("\n".join(alike)).blocks) == 6
 
 
 @pytest.mark.parametrize("nothing", ["", "   \n\n\t", "\u00ad\u200b", "…—. ;", "\x00\x01"])
