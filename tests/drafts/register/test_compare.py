@@ -8,7 +8,9 @@ one committee. In the nine months two were admitted, one of them in v3, and t1 g
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime
+from fractions import Fraction
 
 import pytest
 
@@ -17,6 +19,7 @@ from hatnhan.domain.wire import parse_line
 from hatnhan.drafts.findings import Compared
 from hatnhan.drafts.register import Beside
 from hatnhan.drafts.register import compare as beside
+from hatnhan.drafts.register.compare import _verdict
 from hatnhan.indicators.queries import Scope
 from hatnhan.registry.lines import import_lines
 from hatnhan.registry.projection import record
@@ -111,6 +114,19 @@ def test_qualifiers_widen() -> None:
     assert on_the_day("Ngày 10/02/2006, toàn tỉnh có hơn [8] đảng viên.") == [(9, "holds")]
     assert on_the_day("Ngày 10/02/2006, toàn tỉnh có gần [9] đảng viên.") == [(9, "holds")]
     assert on_the_day("Ngày 10/02/2006, toàn tỉnh có gần [8] đảng viên.") == [(9, "fails")]
+
+
+def test_a_number_that_was_cut_off_is_not_called_wrong() -> None:
+    """1.290 persons may be printed as "1,2 nghìn" by who cuts off; 1.310 may not.
+
+    Planted and seen red: no look at what was cut off.
+    """
+    _text, (figure,) = draft("[1.200]")
+    figure = replace(figure, step=Fraction(100))
+    for computed, verdict in (
+        (1240, "holds"), (1290, "undetermined"), (1310, "fails"), (1140, "fails"),
+    ):  # fmt: skip
+        assert _verdict(figure, (computed, None), clear=True) == verdict
 
 
 def test_words_of_two_meanings_are_never_wrong() -> None:

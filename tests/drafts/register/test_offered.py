@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -35,8 +36,6 @@ def test_few_days_of_many() -> None:
     recorded()
     marked = " ".join(f"Ngày {n:02}/03/2006, toàn tỉnh có [9] đảng viên." for n in range(1, 29))
     text, figures = draft(marked, date(2006, 3, 1))
-    from dataclasses import replace
-
     figures = tuple(replace(f, when=date(2006, 3, n)) for n, f in enumerate(figures, 1))
     known = known_for(Beside(text, figures))
     assert len({one.on for one in known}) == 6
