@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -76,6 +76,8 @@ _FORMS: Final[tuple[tuple[str, Build], ...]] = (
 _PATTERNS: Final = tuple(
     (re.compile(f"{_B}{form}{_E}", re.IGNORECASE), build) for form, build in _FORMS
 )
+_YEAR_ALONE: Final = re.compile(rf"(?P<edge>){_Y}")
+"""The heading of a column that is a year."""
 _EACH: Final = re.compile(r"(?:\b(?:mỗi|hàng|hằng|từng|một)|\d)\s$", re.IGNORECASE)
 """Before "tháng 5": five times a month, not May."""
 _UNTIL: Final = re.compile(r"\b(?:đến|tới|hết)\s(?:hết\s|thời điểm\s|ngày\s)?$", re.IGNORECASE)
@@ -92,8 +94,32 @@ def find_dates(text: Text) -> tuple[Mention, ...]:
     The year of "30/5" or "tháng 9" is that of the day the draft speaks from, or the year before
     where that would lie far ahead.
     """
+    text = dated(text)
     style = style_of(text.text)
     return dates_in(text, tokenise(text.text, spaced=style.spaced), style.dotted)
+
+
+_DATELINE: Final = re.compile(
+    rf"(?:[^\d\n,]{{2,40}},{_S})?(?:ngày{_G})?"
+    rf"{_D}(?:{_S}[/.-]{_S}|{_G}tháng{_G}){_M}(?:{_S}[/.-]{_S}|{_G}năm{_G}){_Y}\W{{0,3}}",
+    re.IGNORECASE,
+)
+_HEAD: Final = 12
+"""Blocks from the beginning in which a dateline is looked for."""
+
+
+def dated(text: Text) -> Text:
+    """The draft with the day of its dateline, where nobody has said what day it speaks from."""
+    if text.written is not None:
+        return text
+    for block in text.blocks[:_HEAD]:
+        match = _DATELINE.fullmatch(
+            text.text[block.start : min(block.end, block.start + 90)].strip()
+        )
+        days = periods.full_day(match, None) if match else None
+        if days is not None:
+            return replace(text, written=days.last)
+    return text
 
 
 def dates_in(text: Text, stream: Stream, dotted: bool) -> tuple[Mention, ...]:
@@ -109,10 +135,22 @@ def dates_in(text: Text, stream: Stream, dotted: bool) -> tuple[Mention, ...]:
             if days is not None:
                 found.append(Mention(start, end, *days))
                 taken[start:end] = b"\1" * (end - start)
+    found += _headings(text, taken)
     for start, end, days in loose_dates.find(stream, taken, text.written, dotted):
         found.append(Mention(start, end, *days))
     found.sort(key=lambda mention: mention.start)
     return tuple(_joined(text.text, (_in_context(text.text, mention) for mention in found)))
+
+
+def _headings(text: Text, taken: bytearray) -> Iterator[Mention]:
+    """Columns that are headed by a bare year; their characters become taken."""
+    for block in text.blocks:
+        if block.row != 0 or block.end - block.start > 6 or any(taken[block.start : block.end]):
+            continue
+        match = _YEAR_ALONE.fullmatch(text.text[block.start : block.end].strip())
+        if match:
+            taken[block.start : block.end] = b"\1" * (block.end - block.start)
+            yield Mention(block.start, block.end, *periods.year(match, None))
 
 
 def _stands(text: str, match: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ from hatnhan.prose.figures import (
 )
 from hatnhan.prose.figures.cells import complete
 from hatnhan.prose.figures.context import Context
-from hatnhan.prose.figures.dates import dates_in
+from hatnhan.prose.figures.dates import dated, dates_in
 from hatnhan.prose.figures.numerals import style_of
 from hatnhan.prose.figures.speaking import times
 from hatnhan.prose.figures.tokens import tokenise
@@ -25,7 +25,7 @@ from hatnhan.prose.model import Figure, Text
 
 Rule = Callable[[Context, int], bool]
 
-RULES: Final[tuple[tuple[str, Rule], ...]] = (
+_ALONE: Final[tuple[tuple[str, Rule], ...]] = (
     ("item", marks.item),
     ("bracketed", marks.bracketed),
     ("wording", wording.not_counted),
@@ -34,6 +34,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("clock", marks.clock),
     ("schooling", marks.schooling),
     ("slogan", marks.slogan),
+)
+_AMONG_OTHERS: Final[tuple[tuple[str, Rule], ...]] = (
     ("name", names.name),
     ("chained", labels.chained),
     ("party_age", limits.party_age),
@@ -43,7 +45,11 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("band", limits.band),
     ("heading_of_count", limits.heading_of_count),
 )
-"""Why a number is no figure, in the order of trial; each rule's docstring has its examples."""
+RULES: Final = (_ALONE, _AMONG_OTHERS)
+"""Why a number is no figure, in the order of trial; each rule's docstring has its examples.
+
+The first are tried on all numbers before the others, which look at what the numbers around are.
+"""
 
 
 def find(text: Text) -> tuple[Figure, ...]:
@@ -51,6 +57,7 @@ def find(text: Text) -> tuple[Figure, ...]:
 
     Linear in the length of the text.
     """
+    text = dated(text)
     style = style_of(text.text)
     stream = tokenise(text.text, spaced=style.spaced)
     dates = dates_in(text, stream, style.dotted)
@@ -88,5 +95,7 @@ def find(text: Text) -> tuple[Figure, ...]:
 
 def judge(context: Context) -> None:
     """Write down beside every number why it is no figure."""
-    for index, number in enumerate(context.numbers):
-        number.reason = next((name for name, rule in RULES if rule(context, index)), "")
+    for rules in RULES:
+        for index, number in enumerate(context.numbers):
+            if not number.reason:
+                number.reason = next((name for name, rule in rules if rule(context, index)), "")

@@ -73,7 +73,10 @@ _VERBAL: Final = frozenset(
 
 def _verbal(context: Context, index: int, phrase: tuple[str, ...]) -> bool:
     """As in "kết luận 29 đảng viên có vi phạm": a verb or an aim, and what it counts."""
-    low = not context.stream.at(context.numbers[index].first - len(phrase)).capital
+    first = context.numbers[index].first - len(phrase)
+    low = not context.stream.at(first).capital
+    if phrase in (("kết", "luận"), ("hướng", "dẫn")) and context.class_of(index) == "person":
+        low = low or context.stream.at(first - 1).kind != "word"
     counts = context.class_of(index) in ("person", "organisation", "household", "thing")
     return low and counts and " ".join(phrase) in _VERBAL
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from hatnhan.prose.figures.nouns import BY_FIRST_WORD
+from hatnhan.prose.figures.nouns import BY_FIRST_WORD, NOUNS
 from hatnhan.prose.figures.tokens import Stream
-
-_LONGEST: Final = max(len(words) for phrases in BY_FIRST_WORD.values() for words in phrases)
 
 
 class Phrases:
@@ -28,7 +26,9 @@ class Phrases:
         return ()
 
 
-_LAST_WORDS: Final = frozenset(words[-1] for phrases in BY_FIRST_WORD.values() for words in phrases)
+_NOUNS: Final = Phrases(
+    noun.replace(",", " ,") for noun in sorted(NOUNS, key=lambda noun: -len(noun.split()))
+)
 
 
 def noun_at(stream: Stream, place: int) -> int:
@@ -41,12 +41,8 @@ def noun_at(stream: Stream, place: int) -> int:
 
 def noun_before(stream: Stream, place: int) -> int:
     """How many tokens the longest known noun takes that ends just before here; 0 when none."""
-    if stream.low(place - 1) not in _LAST_WORDS:
-        return 0
-    for length in range(_LONGEST, 0, -1):
-        if noun_at(stream, place - length) == length:
-            return length
-    return 0
+    length = len(_NOUNS.ending(stream, place))
+    return 0 if length == 1 and _in_name(stream, place - 1) else length
 
 
 def _in_name(stream: Stream, place: int) -> bool:

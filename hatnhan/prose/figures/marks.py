@@ -36,8 +36,10 @@ def _within_paragraph(context: Context, index: int) -> bool:
     """As in "…251). 2) Lũy kế" or "…2015 1. Về tổ chức": an item that begins inside a paragraph."""
     stream, number = context.stream, context.numbers[index]
     before, after = context.before(index), context.after(index)
-    next_item = stream.at(number.stop + 1).capital and after.low in (".", ")")
-    return next_item and number.plain and (before.low in (".", ";", ":") or before.kind == "number")
+    if not number.plain or not stream.at(number.stop + 1).capital:
+        return False
+    opens = before.low in (".", ";") or before.kind == "number"
+    return (opens and after.low in (".", ")")) or (before.low == ":" and after.low == ")")
 
 
 def bracketed(context: Context, index: int) -> bool:

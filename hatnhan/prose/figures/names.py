@@ -122,11 +122,11 @@ def _row(context: Context, index: int) -> list[int]:
 def _next_in_row(context: Context, index: int) -> bool:
     """Whether the number after belongs to the same list of "noun number, noun number"."""
     number, following = context.numbers[index], context.numbers[index + 1]
-    if number.sign or number.follows or following.sign or following.follows or number.reason:
+    if number.reason or following.reason:
+        return False
+    if number.sign or number.follows or following.sign or following.follows:
         return False
     between = context.stream.lows(number.stop, following.first)
-    if between[-1:] in (("số",), ("thứ",)):
-        return False
     if not 2 <= len(between) <= 9 or between[0] not in (",", ";", "và"):
         return False
     return "" not in between and not {",", ";", ".", "(", ")"} & set(between[1:])

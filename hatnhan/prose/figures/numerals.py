@@ -44,12 +44,14 @@ _VIETNAMESE: Final = re.compile(
 _ENGLISH: Final = re.compile(
     r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+\.\d+|\d{1,3}(?:,\d{3}){2,}|\d{1,3}\.\d{1,2}(?=\s?%))(?![\d.,]\d|\d)"
 )
-_COMMA_COUNT: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2},\d{3}\s+(\w+(?: \w+)?)")
+_COMMA_COUNT: Final = re.compile(
+    r"(?<![\d.,])[1-9]\d{0,2},\d{3} (?!điểm )([^\W\d_]{1,20}(?: [^\W\d_]{1,20})?)"
+)
 _FRENCH: Final = re.compile(
     rf"(?<![\d.,])(?:\d{{1,3}}(?: \d{{3}})+,\d{{1,2}}|\d{{1,3}}(?:[{SPACES}]\d{{3}})+)(?!\d)"
 )
 _SPACED_COUNT: Final = re.compile(
-    r"(\w+)[ (]{1,2}(?<![\d.,] )[1-9]\d{0,2}(?: \d{3}){1,3} (?!\d)(\w+(?: \w+)?)"
+    r"(?<!\w)([^\W\d_]{1,20})[ (]{1,2}[1-9]\d{0,2}(?: \d{3}){1,3} ([^\W\d_]{1,20}(?: [^\W\d_]{1,20})?)"
 )
 _BEFORE_NAMES: Final = frozenset("ngày tháng quý năm khóa số thôn bản tổ khu lần thứ điều".split())
 _DOTTED: Final = re.compile(r"(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,]\d|\d)")

@@ -34,6 +34,16 @@ def end_of_month(year: int, month: int) -> date:
     return following - timedelta(days=1)
 
 
+def months_after(start: date, count: int) -> date | None:
+    """The same day some months later, or the last of that month."""
+    month = start.month - 1 + count
+    year = start.year + month // 12
+    if year > 9998:
+        return None
+    last = end_of_month(year, month % 12 + 1)
+    return last.replace(day=min(start.day, last.day))
+
+
 def months(year: int, first: int, last: int) -> Days:
     """Whole months of one year."""
     return Days(date(year, first, 1), end_of_month(year, last))
