@@ -9,7 +9,7 @@ from itertools import groupby
 from hatnhan.drafts.findings import Checked, Finding, marks
 from hatnhan.prose.model import Block, Figure, Verdict
 
-PAGE = 36_000
+PAGE = 20_000
 """Characters on one page of the screen; a page of paper has about 3,000."""
 
 SAID = {
