@@ -5,9 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from hatnhan.drafts.findings import Checked, Finding, findings
 from hatnhan.prose.model import Verdict
+
+_LONG: Final = 300
+"""Characters: about two sentences; a longer anchor points to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +40,8 @@ def remarks(finding: Finding) -> list[str]:
 def notes(checked: Checked, *, with_holds: bool) -> list[Note]:
     """A note for each finding shown, where it can be anchored in one block of the text.
 
-    The words of a finding may run over several paragraphs; then the figure in question is what
-    the note stands beside.
+    The words of a finding may run over several sentences, even paragraphs; then the figure in
+    question is what the note stands beside.
     """
     figures = {figure.id: figure for figure in checked.review.figures}
     blocks = checked.review.text.blocks
@@ -46,7 +50,7 @@ def notes(checked: Checked, *, with_holds: bool) -> list[Note]:
     for finding in shown(checked, with_holds=with_holds):
         start, end = finding.start, finding.end
         block = blocks[max(bisect_right(starts, start) - 1, 0)]
-        if end > block.end and finding.figures:
+        if (end > block.end or end - start > _LONG) and finding.figures:
             figure = figures[finding.figures[0]]
             start, end = figure.start, figure.end
         made.append(Note(start, end, tuple(remarks(finding))))

@@ -20,6 +20,9 @@ _TRACKED: Final = tuple(
 )
 _HEADING: Final = re.compile(r"(heading \d|title|subtitle)$", re.IGNORECASE)
 
+_RUNS_PROGRAMS: Final = re.compile(r"\s*DDE(AUTO)?\b", re.IGNORECASE)
+"""Fields that start another program when Word computes them."""
+
 
 class Place(NamedTuple):
     """Where a paragraph stands."""
@@ -149,6 +152,11 @@ def _require_settled(root: Any) -> None:
         raise Problem("draft_tracked_changes")
     if next(root.iter(f"{W}altChunk"), None) is not None:
         raise Problem("draft_embedded")
+    codes = [each.text or "" for each in root.iter(f"{W}instrText")]
+    codes += [each.get(f"{W}instr", "") for each in root.iter(f"{W}fldSimple")]
+    for code in codes:
+        if _RUNS_PROGRAMS.match(code):
+            raise Problem("draft_outside_link", target=code.strip()[:120])
 
 
 def _read_notes(walk: _Walk, kind: str, package: Package) -> None:

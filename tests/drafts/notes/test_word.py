@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import re
 import unicodedata
@@ -241,6 +242,17 @@ def test_a_finding_over_two_paragraphs_stands_at_its_figure() -> None:
     )
     checked = Checked(Review(text, (figure,), (relation,)))
     assert list(anchored(annotate(source, checked)).values()) == ["4"]
+
+
+def test_a_finding_of_many_words_stands_at_its_figure() -> None:
+    words = "Có 86 cơ sở, " + "ở bản, trường học, " * 20 + "chiếm 2,8%"
+    source = saved(lambda d: d.add_paragraph(words))
+    text = read_bytes(source)
+    checked = wrong(text, "2,8%")
+    (relation,) = checked.review.relations
+    wide = dataclasses.replace(relation, start=0, text=words)
+    review = dataclasses.replace(checked.review, relations=(wide,))
+    assert list(anchored(annotate(source, Checked(review))).values()) == ["2,8%"]
 
 
 def test_what_no_xml_may_hold_never_breaks_the_document() -> None:

@@ -83,6 +83,10 @@ def hostile() -> Iterator[tuple[str, bytes, str]]:
     )
     yield refused("draft_outside_link/image", linked("image", "FILE://198.51.100.1/a.png"))
     yield refused("draft_outside_link/inside", linked("image", "file:///etc/passwd", ""))
+    dde = '<w:p><w:fldSimple w:instr=" DDEAUTO c:\\a.exe b"/><w:r><w:t>86</w:t></w:r></w:p>'
+    yield refused("draft_outside_link/program", by_hand(body(dde)))
+    code = "<w:p><w:r><w:instrText> dde a b</w:instrText></w:r><w:r><w:t>86</w:t></w:r></w:p>"
+    yield refused("draft_outside_link/program in parts", by_hand(body(code)))
     yield refused("draft_embedded/chunk", by_hand(body('<w:altChunk w:id="rId9"/>' + paragraph())))
     yield refused("draft_embedded/part", linked("aFChunk", "chunk.html", ""))
     for tracked in TRACKED:
