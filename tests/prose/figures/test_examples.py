@@ -18,8 +18,8 @@ EXAMPLES = [tuple(line.split(" =>", 1)) for line in LINES if line and not line.s
 
 @pytest.mark.parametrize(("sentence", "figures"), EXAMPLES, ids=[one for one, _ in EXAMPLES])
 def test_figures_of_sentence(sentence: str, figures: str) -> None:
-    """Bugs planted and seen red here: names counted ("thôn 7"), bands counted ("tăng trên 12%"),
-    labels of one word inside longer nouns taken for labels ("vũ trang 58").
+    """Planted and seen red: the rules of names and of bands left out; "vũ trang 58" read as a
+    page.
     """
     found = [figure.raw.replace(" ", "_") for figure in find(draft(sentence))]
     assert found == figures.split()

@@ -30,7 +30,8 @@ def seconds(text: str) -> float:
 def test_time_is_linear(piece: str) -> None:
     """Eight times the text may take sixteen times as long, with half a second for a busy machine.
 
-    Quadratic reading would take sixty-four times as long.
+    Quadratic reading would take sixty-four times as long. Planted and seen red: a pattern that
+    looks for a word of any length from each of its letters.
     """
     short = min(seconds(piece * (4_000 // len(piece))) for _ in range(2))
     assert seconds(piece * (32_000 // len(piece))) < 16 * short + 0.5

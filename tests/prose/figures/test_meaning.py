@@ -70,6 +70,7 @@ MEANINGS = [
 def test_meaning(
     sentence: str, raw: str, value: Fraction, step: Fraction, unit: str, qualifier: str
 ) -> None:
+    """Planted and seen red: a word of scale that leaves the step at 1; "cao hơn" as a qualifier."""
     first = find(draft(sentence))[0]
     assert (first.raw, first.value, first.step) == (raw, value, step)
     assert (first.unit, first.qualifier) == (unit, qualifier)

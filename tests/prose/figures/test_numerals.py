@@ -29,6 +29,7 @@ NUMERALS = [
 
 @pytest.mark.parametrize(("raw", "style", "value", "step"), NUMERALS)
 def test_read(raw: str, style: Style, value: Fraction, step: Fraction) -> None:
+    """Planted and seen red: a dot before three digits read as a decimal point."""
     assert read(raw, style) == (value, step)
 
 

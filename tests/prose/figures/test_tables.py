@@ -16,6 +16,7 @@ ROWS = [
 
 
 def test_units_come_from_headings() -> None:
+    """Planted and seen red: the numbers of rows and columns kept as figures."""
     found = find(with_table("Kết quả đến 30/9/2022:", ROWS))
     assert [(figure.raw, figure.unit) for figure in found] == [
         ("12", "chi bộ"),

@@ -46,7 +46,10 @@ TIMES = [
 
 @pytest.mark.parametrize(("text", "times"), TIMES, ids=[text for text, _ in TIMES])
 def test_times(text: str, times: list[tuple[str, str] | None]) -> None:
-    """None in the list: the text leaves it open, so does the finder."""
+    """None in the list: the text leaves it open, so does the finder.
+
+    Planted and seen red: the date of a comparison, of a document and of a closed bracket kept.
+    """
     found = [
         (str(f.since) if f.since else "", str(f.when) if f.when else "")
         for f in find(draft(text, WRITTEN))
