@@ -56,7 +56,7 @@ def remainders(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     counts = [entry for entry in sentence.top.entries if draft.is_count(entry)]
     for index in range(2, len(counts)):
         left = counts[index]
-        said = REMAINS.search(words(left.lead))
+        said = REMAINS.search(words(left.lead)) or REMAINS.search(words(left.trail[:5]))
         if said is None:
             continue
         for start in range(index - 1):

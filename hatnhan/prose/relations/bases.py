@@ -25,7 +25,7 @@ def stated(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Base]:
         return
     for level in rate.levels:
         first = level.entries[0]
-        compared = "so với" in words(rate.trail) or "trong tổng số" in words(first.gap)
+        compared = bool(_FORMER.search(words(rate.trail))) or "trong tổng số" in words(first.gap)
         if compared and not first.is_rate and _same_class(first, numerator):
             yield (first,), "mẫu số nêu trong ngoặc sau tỷ lệ"
             return
@@ -71,6 +71,8 @@ def _counts(entry: Entry, nouns: list[str]) -> bool:
     own = entry.nouns
     if len(own) == len(nouns) == 1 and {own[0], nouns[0]} <= _PEOPLE:
         return True
+    if "mới" in nouns[0] and not ("mới" in words([*entry.lead, *entry.trail]) or _is_new(entry)):
+        return False
     if len(nouns) == 1 and entry.kind in ("", "thing") and nouns[0] in words(entry.next_gap[:6]):
         return True  # "318 trường hợp quần chúng ưu tú"
     if len(nouns) > 1 or len(own) > 1:
@@ -80,6 +82,11 @@ def _counts(entry: Entry, nouns: list[str]) -> bool:
     return bool(own) and (
         own == nouns or own[0].startswith(f"{nouns[0]} ") or nouns[0].startswith(f"{own[0]} ")
     )
+
+
+def _is_new(entry: Entry) -> bool:
+    """Whether a figure counts members who were just admitted."""
+    return "kết nạp" in words(entry.gap)
 
 
 def _is_total(entry: Entry) -> bool:
@@ -113,9 +120,12 @@ def _heads(run: Run, numerator: Entry) -> Iterator[Base]:
 
 
 def _same_class(head: Entry, numerator: Entry) -> bool:
-    return not head.kind or not numerator.kind or head.kind == numerator.kind
+    loose = numerator.labelled and numerator.kind not in ("person", "organisation", "place")
+    return not head.kind or not numerator.kind or loose or head.kind == numerator.kind
 
 
+_FORMER = re.compile(r"(?<!\w)(?:so với|năm|cùng kỳ|nhiệm kỳ|kỳ|quý|tháng)(?!\w)")
+"""Words after a rate that is of a former figure in brackets: "bằng 103,6 % năm 2019 (398 tỷ đồng)"."""
 _OF_PLAN = re.compile(
     r"(?:so với |của |trên )?(?:tổng số )?(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|dự toán)"
     r"(?: năm| đề ra| được giao| giao| cả năm| là| tỉnh giao| cấp trên giao)*"
@@ -142,11 +152,16 @@ def planned(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Entry]:
         fits = draft.is_base(entry) and _same_class(entry, numerator)
         if entry is not numerator and fits and is_plan(entry):
             yield entry
+            changed = entry.after  # "kế hoạch điều chỉnh từ 150 lên 165": either may be meant
+            if changed is not None and changed is not numerator and not changed.is_rate:
+                yield changed
             return
 
 
 def is_plan(entry: Entry) -> bool:
     """Whether a count is a plan's: one of its words stands close before or after it."""
+    if PLAN.match(entry.noun):  # "21 chỉ tiêu chủ yếu" are counted, not planned
+        return False
     before, after = words(entry.lead), words(entry.trail)
     place = PLAN.search(after)
     return bool(PLAN.search(before)) or (place is not None and place.start() < 12)
@@ -156,13 +171,16 @@ def elsewhere(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[tuple[Ent
     """Figures of the same kind that are large enough to be the base, the nearest first."""
     nouns = base_nouns(rate)
     own = f" {words(numerator.trail)} "
+    kind = numerator.noun.split(" chi bộ")[0] or "?"
     singles: list[Entry] = []
     for entry in _around(draft, numerator):
         if nouns and not _counts(entry, nouns):
             continue
         if entry is numerator or not draft.is_base(entry):
             continue
-        kin = _same_class(entry, numerator) or (bool(entry.noun) and f" {entry.noun} " in own)
+        told = bool(entry.noun) and f" {entry.noun} " in own
+        held = numerator.kind == "organisation" and f"có {kind}" in words(entry.trail)
+        kin = _same_class(entry, numerator) or told or held
         if not kin or not draft.same_time(entry, numerator):
             continue
         singles.append(entry)

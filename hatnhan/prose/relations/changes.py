@@ -11,6 +11,7 @@ from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.elsewhere import (
     after_change,
     by_value,
+    growth_by_value,
     points,
     times_by_value,
     worth,
@@ -44,7 +45,7 @@ def _change(draft: Draft, entry: Entry, moves: list[Move]) -> Claim | None:
     if MEAN.search(said):
         return None
     if entry.figure.unit == "%" and after_change(entry) is not None:
-        return worth(draft, entry)
+        return _worth_of_move(entry, moves) or _worth_beside(draft, entry) or worth(draft, entry)
     if entry.figure.unit == "lần":
         return _times(draft, entry, moves)
     if EXCEED.search(said) and not entry.is_rate:
@@ -64,6 +65,33 @@ def _change(draft: Draft, entry: Entry, moves: list[Move]) -> Claim | None:
     return _compared(draft, entry)
 
 
+def _worth_of_move(entry: Entry, moves: list[Move]) -> Claim | None:
+    """The rate of a difference between two figures: "từ 489 xuống 297, giảm 192, tương ứng 39,26 %"."""
+    change = after_change(entry)
+    for earlier, later in moves:
+        if change is not None and concerns(change, earlier, later):
+            reading = Reading("share", (entry,), (change,), (earlier,))
+            others = [Reading("growth", (entry,), (later,), (earlier,))]
+            start, end = earlier.figure.start, entry.figure.end
+            return Claim(
+                Kind.PERCENT, "growth-of-change", [reading], True, start, end, others=others
+            )
+    return None
+
+
+def _worth_beside(draft: Draft, entry: Entry) -> Claim | None:
+    """The same where the former figure stands in a bracket: "tăng 20 so với năm trước (100), tức 20 %"."""
+    change = after_change(entry)
+    if change is None:
+        return None
+    later, earlier = grown(draft, change), named_beside(change, None)
+    if later is None or earlier is None or later.is_rate or earlier.is_rate:
+        return None
+    reading = Reading("growth", (entry,), (later,), (earlier,))
+    start, end = later.figure.start, entry.figure.end
+    return Claim(Kind.PERCENT, "growth-compared", [reading], True, start, end)
+
+
 def _compared(draft: Draft, entry: Entry) -> Claim | None:
     """A change against a figure named in a bracket after it, or not printed at all."""
     if not GROWTH.search(words(entry.lead)):
@@ -75,7 +103,7 @@ def _compared(draft: Draft, entry: Entry) -> Claim | None:
     if later is not None and earlier is None:
         earlier = former(draft, later)
     if entry.figure.unit in ("%", "điểm %") and later is None:
-        return points(draft, entry)
+        return points(draft, entry) or growth_by_value(draft, entry)
     if entry.figure.unit == "%":
         return None if later is None else _growth(draft, entry, later, earlier)
     if later is None or earlier is None or later.is_rate != earlier.is_rate:
@@ -135,12 +163,16 @@ def _growth(draft: Draft, entry: Entry, later: Entry, earlier: Entry | None) -> 
         "growth", (entry,), (later,), step=-1 if down else 1, why="số kỳ trước không in trong bài"
     )
     claim = Claim(Kind.PERCENT, "growth-unprinted", [bare], False, start, end, missing="base")
-    claim.others = [
-        Reading("growth", (entry,), (later,), (other,), why="so với số nêu ở chỗ khác trong bài")
-        for other in draft.earlier(later, 20)
-        if not other.is_rate and other.noun == later.noun and other.figure.value
-        and (other.figure.value < later.figure.value) == (not down)
-    ]  # fmt: skip
+    for other in draft.earlier(later, 20):
+        if other.is_rate or other.noun != later.noun or not other.figure.value:
+            continue
+        rising = other.figure.value < later.figure.value
+        pair = (later, other) if rising != down else (other, later)  # either may be told first
+        claim.others.append(
+            Reading(
+                "growth", (entry,), pair[:1], pair[1:], why="so với số nêu ở chỗ khác trong bài"
+            )
+        )
     return claim
 
 
@@ -156,10 +188,8 @@ def _times(draft: Draft, entry: Entry, moves: list[Move]) -> Claim | None:
         earlier = named_beside(entry, later)
         if later is not None and earlier is None:
             earlier = former(draft, later)
-    if later is not None and earlier is None and not later.is_rate:
-        return times_by_value(draft, entry, later)
     if later is None or earlier is None or later.is_rate or earlier.is_rate:
-        return None
+        return times_by_value(draft, entry)
     if DOWN.search(words(entry.lead)):
         later, earlier = earlier, later
     reading = Reading("multiple", (entry,), (later,), (earlier,))

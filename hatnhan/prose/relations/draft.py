@@ -57,7 +57,9 @@ class Draft:
     def same_time(self, one: Entry, other: Entry) -> bool:
         """Whether two figures may speak of one time: neither is dated years from the other."""
         a, b = one.figure.when, other.figure.when
-        return a is None or b is None or abs((a - b).days) < YEARS_APART
+        if a is None or b is None or self.text.written in (a, b):  # the day of writing says little
+            return True
+        return abs((a - b).days) < YEARS_APART
 
     def apart(self, one: Entry, other: Entry) -> int:
         """How many sentences lie between two figures: 0 in the same one."""

@@ -9,6 +9,9 @@ from hatnhan.prose.relations.judge import holds
 from hatnhan.prose.relations.lexicon import GROWTH, WORTH
 from hatnhan.prose.relations.tree import Entry, words
 
+FAR = 3
+"""How many sentences back the terms of a change in points are looked for."""
+
 
 def by_value(
     draft: Draft, entry: Entry, later: Entry | None, earlier: Entry | None
@@ -33,7 +36,7 @@ def by_value(
 
 def points(draft: Draft, entry: Entry) -> Claim | None:
     """Percentage points between two rates told before; said only when two of them give it."""
-    rates = [e for e in draft.earlier(entry, 8) if e.is_rate and draft.apart(e, entry) <= 1]
+    rates = [e for e in draft.earlier(entry, 8) if e.is_rate and draft.apart(e, entry) <= FAR]
     for index, one in enumerate(rates):
         for other in rates[index + 1 :]:
             if abs(one.figure.value - other.figure.value) == entry.figure.value:
@@ -49,25 +52,36 @@ def _difference(rule: str, entry: Entry, one: Entry, other: Entry) -> Claim:
     return Claim(Kind.DIFFERENCE, rule, [reading], False, start, end, quiet=True)
 
 
-def times_by_value(draft: Draft, entry: Entry, later: Entry) -> Claim | None:
-    """So many times a figure told in an earlier sentence; said only when one gives it."""
-    for level in range(2):
-        for other in draft.earlier(later, 20):
-            same = other.noun == later.noun and draft.is_base(other) and other.figure.value
-            now = later
-            if (
-                level
-            ):  # the figure that grew may stand further back: "203 đảng viên, tăng 132, gấp 3 lần"
-                now = later.before or later
-                same = other.noun == now.noun and draft.is_base(other) and other.figure.value
-            if not same or other is now:
+def growth_by_value(draft: Draft, entry: Entry) -> Claim | None:
+    """A growth against a figure of its sentence: "so với cuối năm 2018 (59.287), tăng 1,4 %"."""
+    near = [e for e in draft.earlier(entry, 20) if draft.is_base(e) and e.figure.value]
+    for other in near:
+        if draft.apart(other, entry) or "so với" not in words([*other.level.opened, *other.gap]):
+            continue
+        for now in near:
+            reading = Reading("growth", (entry,), (now,), (other,))
+            if now.kind == other.kind and now is not other and holds(reading):
+                start, end = other.figure.start, entry.figure.end
+                return Claim(
+                    Kind.PERCENT, "growth-elsewhere", [reading], False, start, end, quiet=True
+                )
+    return None
+
+
+def times_by_value(draft: Draft, entry: Entry) -> Claim | None:
+    """So many times a figure told elsewhere; said only when two of the same noun give it."""
+    near = [e for e in draft.earlier(entry, 20) if draft.is_base(e) and e.figure.value]
+    for now in near:
+        for other in near:
+            if now.noun != other.noun or now is other:
                 continue
             reading = Reading("multiple", (entry,), (now,), (other,))
             if holds(reading):
-                start, end = other.figure.start, entry.figure.end
+                start = min(now.figure.start, other.figure.start)
                 return Claim(
-                    Kind.RATIO, "multiple-elsewhere", [reading], False, start, end, quiet=True
-                )
+                    Kind.RATIO, "multiple-elsewhere", [reading], False, start, entry.figure.end,
+                    quiet=True,
+                )  # fmt: skip
     return None
 
 

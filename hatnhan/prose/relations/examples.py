@@ -21,6 +21,8 @@ EXAMPLES: Final[dict[str, str]] = {
     "least-mean-greatest": "Tuổi bình quân 52,2 tuổi, cao nhất 76 tuổi, trẻ nhất 33 tuổi.",
     "dates-in-order": "Từ ngày 20/5/2019 đến ngày 10/3/2018, đoàn làm việc với 7 chi bộ.",
     "share-of": "Có 343 chi bộ, chiếm 9 % trong tổng số 3.814 cơ sở.",
+    "share-told-again": "Tỷ lệ bản có chi bộ đạt 98,3 %. Hiện có 2.159/2.196 bản đã có chi bộ.",
+    "growth-elsewhere": "Có 60.118 đảng viên. So với năm trước (59.287), số đảng viên tăng 1,4 %.",
     "over-plan": "Kết nạp 199 đảng viên, vượt 32,7 % kế hoạch.",
     "share-without-count": "Kết nạp 68 đảng viên, trong đó nữ chiếm 69 %.",
     "growth-from-to": "Số chi bộ tăng từ 120 lên 150, tăng 25 %.",

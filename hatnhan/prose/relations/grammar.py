@@ -24,6 +24,7 @@ RULES: Final[tuple[Rule, ...]] = (
     balances.left_over,
     lists.totals,
     rates.shares,
+    rates.told_again,
     changes.changes,
     ratios.averages,
     ratios.extremes,

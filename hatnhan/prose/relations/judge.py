@@ -42,7 +42,7 @@ def judge(claim: Claim) -> Judged | None:
         return Judged(claim, cut_off, Verdict.ROUNDING)
     if claim.missing == "numerator":
         return _without_numerator(claim)
-    if stated and claim.firm:
+    if stated and claim.firm and plausible(stated[0]):
         return Judged(claim, stated[0], Verdict.FAILS, also=tuple(stated[1:4]))
     if claim.missing == "base":
         missed = next((r for r in claim.others[:3] if near_miss(r)), None)
@@ -89,6 +89,14 @@ def is_cut(reading: Reading) -> bool:
         and not rate.figure.qualifier
         and exact in cut(rate.figure)
     )
+
+
+def plausible(reading: Reading) -> bool:
+    """Whether a rate that fails may be a slip: none prints 97,6 % for a share above the whole."""
+    exact, rate = reading.exact(), reading.left[0].figure
+    if exact is None or reading.shape != "share":
+        return True
+    return exact <= 100 or rate.value > 100
 
 
 def near_miss(reading: Reading) -> bool:

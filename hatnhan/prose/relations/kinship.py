@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.lexicon import (
@@ -15,6 +16,7 @@ from hatnhan.prose.relations.lexicon import (
     NEGATION,
     OPENING,
     OTHERS,
+    PAIRS,
 )
 from hatnhan.prose.relations.runs import Run, phrase
 from hatnhan.prose.relations.tree import Entry, Token, words
@@ -31,17 +33,28 @@ def may_be_part(draft: Draft, parts: Sequence[Entry], head: Entry) -> bool:
         small = max(part.figure.value for part in parts) < 20
         if small and not all(_same_noun(part, head) for part in parts):
             return False
+    near = draft.apart(head, parts[0]) <= 4 and head.figure.value >= 50
+    if near and len(parts) > 2 and len({part.noun for part in parts}) == 1:
+        return True  # three of a kind that add up exactly are hardly chance
     return _opposites(parts) or all(_kinds_meet(part, head) for part in parts)
 
 
 def _opposites(parts: Sequence[Entry]) -> bool:
     """Whether two items count those that are and those that are not: heads of all villages."""
-    return (
-        len(parts) == 2 and parts[0].noun == parts[1].noun and denied(parts[0]) != denied(parts[1])
+    if len(parts) != 2:
+        return False
+    first, second = (phrase(part) for part in parts)
+    opposed = any(
+        (a.search(first) and b.search(second)) or (b.search(first) and a.search(second))
+        for a, b in PAIRS
     )
+    same = parts[0].noun == parts[1].noun or parts[0].kind == parts[1].kind == "person"
+    return same and (opposed or denied(parts[0]) != denied(parts[1]))
 
 
 def _kinds_meet(part: Entry, head: Entry) -> bool:
+    if part.labelled:
+        return True
     one, other = _kind(part), _kind(head)
     if not one or not other or one == other or head.labelled or _same_noun(part, head):
         return True
@@ -59,7 +72,7 @@ def exhaustive(draft: Draft, run: Run, head: Entry, *, after: bool) -> bool:
     entries = run.entries
     if len(entries) < 2 or run.is_partial() or head.is_rate or not draft.is_base(head):
         return False
-    if _is_balance(run) and not after:
+    if (_is_balance(run) and not after) or _unclear(draft, run, head):
         return False
     if run.is_pair():
         return _meet(entries, head)
@@ -77,6 +90,27 @@ def exhaustive(draft: Draft, run: Run, head: Entry, *, after: bool) -> bool:
     if run.cue in ("bracket", "colon"):
         return not _names(entries) or _too_many(entries, head)
     return False
+
+
+def _unclear(draft: Draft, run: Run, head: Entry) -> bool:
+    """Whether something stands in the list that is not understood, so that nothing can be blamed on it."""
+    entries = run.entries
+    if any(entry.figure.id in draft.denominator for entry in entries):
+        return True  # "24 chi bộ: 24/24 có sổ; 19/24 sinh hoạt đủ"
+    if head.figure.id in draft.denominator and any(denied(entry) for entry in entries):
+        return True  # "6.421/7.106 (miễn đánh giá 568, chưa đánh giá 117)"
+    scaled = any(char.isalpha() for char in head.figure.raw)
+    if scaled and not all(any(c.isalpha() for c in e.figure.raw) for e in entries):
+        return True  # "18,4 tỷ đồng (tỉnh 9,1; huyện 6,2)"
+    gaps = [token for entry in entries[1:] for token in entry.gap] + _until_stop(run.tail)
+    if any(token.text.isdigit() for token in (*entries[0].lead, *gaps)):
+        return True  # a number that is no figure: a name, or one that was not understood
+    added = sum(entry.figure.value for entry in entries)
+    return not PLAUSIBLE[0] * head.figure.value <= added <= PLAUSIBLE[1] * head.figure.value
+
+
+PLAUSIBLE = (Fraction(1, 2), Fraction(8, 5))
+"""A list that misses its total by more than this was hardly meant to add up to it."""
 
 
 def _named_in_full(entries: Sequence[Entry], head: Entry) -> bool:
@@ -145,6 +179,8 @@ def _parts_of(entries: Sequence[Entry], head: Entry) -> bool:
         kinds -= {""}
     if head.kind == "person" and kinds <= {"place", "organisation"}:
         return all(entry.labelled for entry in entries) or kinds == {"place"}
+    if all(entry.labelled for entry in entries):
+        return True
     if len(kinds) > 1 or not kinds <= _COUNTABLE:
         return len(kinds) == 1 and {entry.noun for entry in entries} == {head.noun}
     kind = kinds.pop()
@@ -229,4 +265,4 @@ def _until_stop(tokens: Sequence[Token]) -> list[Token]:
 
 def denied(entry: Entry) -> bool:
     """Whether the item counts those that are not: "488 trưởng ban không phải đảng viên"."""
-    return bool(NEGATION.search(phrase(entry)))
+    return bool(NEGATION.search(phrase(entry))) or "miễn" in phrase(entry)

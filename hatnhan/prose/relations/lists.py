@@ -10,7 +10,7 @@ from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading, total
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.kinship import exhaustive, may_be_part, unnumbered
-from hatnhan.prose.relations.lexicon import CLOSED_BY, GROWTH, TOTAL, WHOLE
+from hatnhan.prose.relations.lexicon import CLOSED_BY, GROWTH, TOTAL, WHOLE, WITHIN
 from hatnhan.prose.relations.runs import Run, runs
 from hatnhan.prose.relations.tree import Entry, Sentence, words
 
@@ -50,7 +50,7 @@ def _sum(draft: Draft, run: Run) -> Claim | None:
         found = _adding_up(draft, run, [h for h in _remote(draft, run) if h not in stated])
     if found is None:
         found = _closing_total(draft, run)
-    alone = (run.cue == "none" and not stated) or (run.breaks == [1] and len(run.entries) > 3)
+    alone = (run.cue == "none" and not stated) or (run.breaks == [1] and len(run.entries) > 2)
     if found is None and alone:
         found = _first_is_total(draft, run)
     firm = bool(stated) and exhaustive(draft, run, stated[0], after=after is not None)
@@ -96,7 +96,8 @@ def _total_after(run: Run) -> Entry | None:
     for index in range(2, len(run.entries)):
         parts = [*run.entries[:index]]
         said = words(run.entries[index].lead)
-        if CLOSED_BY.search(said) and not any(GROWTH.search(words(e.lead)) for e in parts):
+        loose = any(GROWTH.search(words(e.lead)) or e.levels for e in parts)
+        if CLOSED_BY.search(said) and not loose:
             return run.entries[index]
     return None
 
@@ -147,6 +148,7 @@ def _variants(run: Run, heads: Sequence[Entry]) -> Iterator[list[Entry]]:
     spans = [(0, len(entries)), (0, len(run.before_attributes()))]
     edges = [0, *run.breaks, len(entries)]
     spans += [(a, b) for a, b in _stretches(entries) if b - a >= 2]
+    yield from _of_one_noun(entries)
     spans += [(a, b) for a in edges for b in edges if b - a >= 2]
     if not {id(head) for head in heads} <= {id(head) for head in run.heads}:
         spans += [(0, end) for end in range(len(entries) - 1, 1, -1)]
@@ -154,6 +156,15 @@ def _variants(run: Run, heads: Sequence[Entry]) -> Iterator[list[Entry]]:
         if span not in seen and span[1] > span[0]:
             seen.add(span)
             yield entries[span[0] : span[1]]
+
+
+def _of_one_noun(entries: list[Entry]) -> Iterator[list[Entry]]:
+    """The items of each noun in a list that tells two things of each: "9 lớp, 684 học viên; 38 lớp…"."""
+    nouns = {entry.noun for entry in entries}
+    for noun in nouns if len(nouns) > 1 else ():
+        same = [entry for entry in entries if entry.noun == noun]
+        if noun and len(same) > 1:
+            yield same
 
 
 def _stretches(entries: list[Entry]) -> Iterator[tuple[int, int]]:
@@ -193,7 +204,8 @@ def _subsets(run: Run, claim: Claim | None) -> Iterator[Claim]:
     for entry in run.entries:
         if id(entry) in held or head is entry or not _comparable(head, entry):
             continue
-        firm = run.cue == "among" and head.noun == entry.noun
+        first = entry is run.entries[0] and not WITHIN.search(words(entry.lead[2:]))
+        firm = run.cue == "among" and head.noun == entry.noun and first
         readings = [Reading("at_most", (entry,), (other,)) for other in run.heads]
         start, end = head.figure.start, entry.figure.end
         yield Claim(

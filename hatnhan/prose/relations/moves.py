@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from hatnhan.prose.figures.nouns import NOUNS
 from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
@@ -33,12 +34,21 @@ def concerns(entry: Entry, earlier: Entry, later: Entry) -> bool:
     if entry.level is not later.level:
         return later.level.parent is entry
     if entry.place > later.place:
+        if _has_own(entry):
+            return False
         between = entry.level.entries[later.place + 1 : entry.place]
         return all(GROWTH.search(words(e.lead)) for e in between) and not any(
             t.text in (";", ".") for e in [*between, entry] for t in e.gap
         )
     raised = RAISED.search(words(earlier.gap)) or GROWTH.search(words(entry.lead))
     return entry.place == earlier.place - 1 and bool(raised)
+
+
+def _has_own(entry: Entry) -> bool:
+    """Whether a change has a subject of its own: "…(10,0 %), biên chế sự nghiệp giảm 10,1 %"."""
+    said = words(entry.lead)
+    found = GROWTH.search(said)
+    return found is not None and any(noun in said[: found.start()] for noun in NOUNS if " " in noun)
 
 
 def of_move(entry: Entry, earlier: Entry, later: Entry) -> Claim:
@@ -77,9 +87,11 @@ def grown(draft: Draft, entry: Entry) -> Entry | None:
     if parent is not None and entry.place == 0:
         return parent
     before = entry.before
+    while before is not None and before.is_rate and not entry.is_rate:
+        before = before.before  # "1.017 đảng viên, đạt 50,85 % chỉ tiêu, giảm 64 đồng chí"
     if before is None or any(token.text in (";", ".") for token in entry.gap):
         return None
-    return before
+    return draft.numerator.get(before.figure.id, before)  # "92,75 điểm/100 điểm, kém 1,5 điểm"
 
 
 def _counted_before(draft: Draft, entry: Entry) -> Entry | None:
@@ -104,7 +116,8 @@ def rate_before(entry: Entry) -> Entry | None:
 def named_beside(entry: Entry, later: Entry | None) -> Entry | None:
     """The former figure: "tăng 20 so với năm 2021 (100)", "so với 100 của năm 2021"."""
     for level in entry.levels:
-        if len(level.entries) == 1:
+        alike = entry.is_rate or not level.entries[:1] or not level.entries[0].is_rate
+        if len(level.entries) == 1 and alike:
             return level.entries[0]
     after = entry.after
     if after is not None and "so với" in words(after.gap)[:40]:

@@ -25,6 +25,30 @@ FAR = 4
 """How many sentences back the count of a plan's rate is looked for."""
 
 
+def told_again(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
+    """A rate told apart from its fraction: "tỷ lệ bản có chi bộ đạt 98,3 %. Hiện 2.159/2.196 bản…"."""
+    for rate in sentence.entries:
+        if rate.figure.unit != "%" or own_count(draft, rate) is not None:
+            continue
+        at = draft.order[rate.figure.id]
+        for entry in draft.entries[max(at - 12, 0) : at + 12]:
+            base = draft.denominator.get(entry.figure.id)
+            if (
+                base is None
+                or draft.apart(entry, rate) > 2
+                or entry.figure.value == base.figure.value
+            ):
+                continue
+            reading = _reading("share", rate, entry, (base,), "phân số nêu ở câu bên cạnh")
+            if holds(reading):
+                start = min(entry.figure.start, rate.figure.start)
+                end = max(base.figure.end, rate.figure.end)
+                yield Claim(
+                    Kind.PERCENT, "share-told-again", [reading], False, start, end, quiet=True
+                )
+                break
+
+
 def shares(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     """Each percentage that is a share of something, and each that is of a plan."""
     for rate in sentence.entries:
@@ -93,6 +117,11 @@ def _share(draft: Draft, rate: Entry) -> Claim | None:
             _reading(shape, rate, numerator, (base,), "chỉ tiêu nêu trong bài")
             for base in planned(draft, rate, numerator)
         ]
+        others = [
+            _reading(shape, rate, numerator, (base,), "chỉ tiêu nêu ở chỗ khác trong bài")
+            for base in draft.earlier(numerator, 20)
+            if main and draft.is_base(base) and base.kind == numerator.kind and base.figure.value
+        ]
     else:
         main = [
             _reading(shape, rate, numerator, base, why)
@@ -100,6 +129,7 @@ def _share(draft: Draft, rate: Entry) -> Claim | None:
                 *stated(draft, rate, numerator),
                 *enclosing(draft, rate, numerator),
             )
+            if numerator not in base
         ]
         others = [
             _reading(shape, rate, numerator, base, "mẫu số nêu ở chỗ khác trong bài")
@@ -230,7 +260,8 @@ def _alone(draft: Draft, rate: Entry) -> Claim | None:
         if base.kind == "person" and draft.is_base(base) and base.figure.value > 1:
             reading = Reading("share", (rate,), (), (base,), why="tử số không in trong bài")
             here = draft.apart(base, rate) == 0 and not base.figure.qualifier
-            among = here and any(AMONG.search(text) for text in said)
+            close = not any(";" in text for text in said)
+            among = here and (close or any(AMONG.search(text) for text in said))
             return Claim(
                 Kind.PERCENT,
                 "share-without-count",

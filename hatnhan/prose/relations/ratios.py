@@ -27,7 +27,9 @@ def averages(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
         if not unit or rate.is_rate or rate.figure.id in draft.numerator:
             continue
         uppers = _found(draft, rate, rate.noun, own=True)
+        uppers = uppers or _found(draft, rate, rate.noun, own=True, before=False)
         lowers = _found(draft, rate, unit, own=False)
+        lowers = lowers or _found(draft, rate, unit, own=False, before=False)
         if not uppers or not lowers:
             continue
         readings = [
@@ -64,18 +66,18 @@ def _per(rate: Entry) -> str:
     return ""
 
 
-def _found(draft: Draft, rate: Entry, noun: str, *, own: bool) -> list[Entry]:
+def _found(draft: Draft, rate: Entry, noun: str, *, own: bool, before: bool = True) -> list[Entry]:
     first = noun.split("/", maxsplit=1)[0].strip() if own else noun
     return [
         entry
-        for entry in (*draft.earlier(rate, 30), *_later(draft, rate))
+        for entry in (draft.earlier(rate, 30) if before else _later(draft, rate))
         if not entry.is_rate and draft.apart(entry, rate) <= FAR and entry.noun
         and (entry.noun == first or f" {first} " in f" {entry.noun} " or (own and _people(first, entry)))
     ]  # fmt: skip
 
 
 def _people(noun: str, entry: Entry) -> bool:
-    return noun in ("người", "đồng chí", "học viên") and entry.kind == "person"
+    return noun in ("người", "đồng chí", "học viên", "em", "khẩu") and entry.kind == "person"
 
 
 def _later(draft: Draft, rate: Entry) -> list[Entry]:

@@ -13,7 +13,7 @@ from hatnhan.prose.relations.lexicon import (
     SHARE,
     THAT_IS,
 )
-from hatnhan.prose.relations.tree import SEPARATORS, Entry, Level, words
+from hatnhan.prose.relations.tree import SEPARATORS, Entry, Level, noun_list, words
 
 _FILLERS = {
     "đã", "được", "và", "cũng", "ước", "khoảng", "hơn", "gần", "trên", "dưới", "chỉ", "tỷ", "lệ",
@@ -25,12 +25,25 @@ _FILLERS = {
 }  # fmt: skip
 
 
+def _of_named_base(draft: Draft, rate: Entry, count: Entry | None) -> Entry | None:
+    """The count of the noun that the rate is of: "71.340 hộ đạt 8 tiêu chí, bằng 76,9 % tổng số hộ"."""
+    nouns = noun_list(rate.next_gap[2:]) if words(rate.trail).startswith("tổng số ") else []
+    if count is None or not nouns or count.noun == nouns[0] or count.figure.id in draft.denominator:
+        return count
+    before = count.before
+    while before is not None and not before.is_rate:
+        if before.noun == nouns[0] and not any(t.text in ";." for t in before.next_gap):
+            return before
+        before = before.before
+    return count
+
+
 def own_count(draft: Draft, rate: Entry) -> Entry | None:
     """The count a rate is printed with: before it, before its bracket, or in a bracket after it."""
     return (
         _respective(draft, rate)
         or _about(draft, rate)
-        or _before(draft, rate)
+        or _of_named_base(draft, rate, _before(draft, rate))
         or _hung_on(draft, rate)
         or _inside(draft, rate)
         or _told_after(draft, rate)
@@ -110,6 +123,8 @@ def _hung_on(draft: Draft, rate: Entry) -> Entry | None:
     if parent is None or parent.is_rate or not draft.is_base(parent) or has_subject(rate):
         return None
     between = words(rate.level.opened)
+    if any(token.text[:1].isdigit() for token in rate.level.opened):
+        return None
     if ";" in between or ":" in between or FOREMOST.search(between):
         return None
     if any(not entry.is_rate for entry in rate.level.entries[: rate.place]):
@@ -123,6 +138,8 @@ def _inside(draft: Draft, rate: Entry) -> Entry | None:
         counts = [entry for entry in level.entries if draft.is_base(entry)]
         if counts and not any(entry.is_rate for entry in level.entries):
             first = counts[0]
+            if len(counts) == 1 and words(rate.trail):
+                return None  # "0,74 % tổng số đảng viên (9.104 đồng chí)" has its base there
             if len(counts) == 1 or first.figure.id in draft.denominator:
                 return first if not _compares(level) else None
     return None

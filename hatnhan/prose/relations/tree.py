@@ -115,8 +115,10 @@ class Entry:
     @cached_property
     def kind(self) -> str:
         """The class of what it counts: person, organisation, place…, or "" for any other word."""
-        if not self.noun:
+        if not self.noun or self.noun.startswith(("trường hợp", "hồ sơ")):
             return ""
+        if self.noun.startswith("lượt"):  # "11.648 lượt học viên"
+            return "person"
         found = noun_class(self.noun)
         return "" if found == "thing" and self.noun not in NOUNS else found
 
