@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from hatnhan.cli.archive import Manifest
     from hatnhan.cli.main import Subparsers
 
-LEFT_OUT = ("db.sqlite3", "secret_key", "static", "cache", "before-restore")
+LEFT_OUT = ("db.sqlite3", "secret_key", "static", "cache", "drafts", "before-restore")
 """In the data folder but not among a backup's files: the database goes in by its own way, the
-key stays on its machine, static files and caches are made again."""
+key stays on its machine, static files and caches are made again, drafts that nobody keeps are
+nobody's business."""
 
 
 def add(subparsers: Subparsers) -> None:

@@ -44,7 +44,7 @@ def edition_of(user: User, id: int) -> Edition:
 
 def last_edition(draft: Draft, before: int | None = None) -> Edition | None:
     """The newest edition of a draft, or the newest of those with a smaller number."""
-    editions = draft.editions.order_by("-number")
+    editions = draft.editions.order_by("-number").defer("result", "source")
     return (editions if before is None else editions.filter(number__lt=before)).first()
 
 
@@ -74,6 +74,8 @@ def keep(
     """
     if draft is None:
         draft = Draft.objects.create(owner=owner, title=title[:200], created_at=now)
+    # Two that come at once are numbered one after the other.
+    draft = Draft.objects.select_for_update().get(pk=draft.pk)
     last = last_edition(draft)
     _ignore_exactly(draft, checked.ignored, who=owner, now=now)
     return Edition.objects.create(

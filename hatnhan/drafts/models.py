@@ -61,7 +61,7 @@ class Ignored(models.Model):
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="ignored")
     key = models.CharField(_("phát hiện"), max_length=64)
     reason = models.CharField(_("lý do"), max_length=300)
-    who = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    who = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
     at = models.DateTimeField(_("lúc"))
 
     class Meta:

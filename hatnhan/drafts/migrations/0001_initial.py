@@ -58,7 +58,7 @@ class Migration(migrations.Migration):
                 ('reason', models.CharField(max_length=300, verbose_name='lý do')),
                 ('at', models.DateTimeField(verbose_name='lúc')),
                 ('draft', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ignored', to='drafts.draft')),
-                ('who', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('who', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'phát hiện đã bỏ qua',

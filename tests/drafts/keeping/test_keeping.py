@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,35 +91,68 @@ def test_nothing_is_left_of_what_is_deleted(owner: User) -> None:
     assert [model.objects.count() for model in (Draft, Edition, Ignored)] == [0, 0, 0]
 
 
-def test_the_file_of_the_database_holds_nothing_of_it_either(tmp_path: Path) -> None:
-    """Planted: without `secure_delete` the sentences still stood in the file."""
-    import subprocess
-    import sys
+def test_a_user_goes_with_the_drafts(owner: User) -> None:
+    """Planted: whoever had ignored a finding could not be deleted."""
+    keep(owner, checked=replace(checked(), ignored={findings(checked())[0].key: "vì"}))
+    owner.delete()
+    assert [model.objects.count() for model in (Draft, Edition, Ignored)] == [0, 0, 0]
 
-    script = f"""
-import os
-os.environ.update(HATNHAN_HOME={str(tmp_path)!r}, DJANGO_SETTINGS_MODULE="hatnhan.settings")
-os.environ.pop("DATABASE_URL", None)
+
+def in_a_fresh_home(home: Path, script: str) -> list[str]:
+    """What a script prints, run with an installation of its own."""
+    head = """
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
 from datetime import UTC, datetime
+from django.conf import settings
+from django.db import connection
 from hatnhan.accounts.models import User
 from hatnhan.drafts import keeping
+from hatnhan.drafts.held import About, Holder
 from tests.drafts.keeping.sample import checked
 user = User.objects.create_user("owner")
 kept = keeping.keep(owner=user, checked=checked(), source=None, title="t", draft=None,
                     now=datetime(2026, 11, 24, tzinfo=UTC))
-from django.db import connection
-connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-print("kept", "huyện Tà Xa".encode() in open({str(tmp_path / "db.sqlite3")!r}, "rb").read())
-keeping.delete(kept.draft)
-left = b"".join(open(os.path.join({str(tmp_path)!r}, n), "rb").read()
-                for n in os.listdir({str(tmp_path)!r}) if n.startswith("db.sqlite3"))
-print("left", "huyện Tà Xa".encode() in left)
 """
+    env = {k: v for k, v in os.environ.items() if k != "DATABASE_URL"}
+    env |= {"HATNHAN_HOME": str(home), "DJANGO_SETTINGS_MODULE": "hatnhan.settings"}
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-c", head + script],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        env=env,
     )
     assert done.returncode == 0, done.stderr
-    assert done.stdout.split() == ["kept", "True", "left", "False"]
+    return done.stdout.split()
+
+
+def test_the_file_of_the_database_holds_nothing_of_it_either(tmp_path: Path) -> None:
+    """Planted: without `secure_delete` the sentences still stood in the file."""
+    script = """
+def stands():
+    files = [p.read_bytes() for p in settings.HOME.glob("db.sqlite3*")]
+    return any("huyện Tà Xa".encode() in data for data in files)
+connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+print("kept", stands())
+keeping.delete(kept.draft)
+print("left", stands())
+"""
+    assert in_a_fresh_home(tmp_path, script) == ["kept", "True", "left", "False"]
+
+
+def test_a_backup_holds_what_is_kept_and_nothing_else(tmp_path: Path) -> None:
+    """Planted: results that nobody keeps went into the backup with the rest of the folder."""
+    script = """
+import zipfile
+from hatnhan.cli.backup import backup
+held = Holder(settings.DRAFTS_DIR).hold(About(user.pk, "a"), b"PK")
+held.finish(checked())
+target = settings.HOME.parent / "backup.zip"
+backup(target)
+names = zipfile.ZipFile(target).namelist()
+print("database" in names, any("draft" in name for name in names), held.folder.exists())
+"""
+    assert in_a_fresh_home(tmp_path / "home", script) == ["True", "False", "True"]

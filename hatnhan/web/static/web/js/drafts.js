@@ -97,7 +97,9 @@ document.querySelector("form[data-draft] [aria-invalid=true]")?.scrollIntoView({
 for (const form of document.querySelectorAll("form[data-draft]")) {
   const [drop, file] = [form.querySelector("[data-drop]"), form.querySelector("input[type=file]")];
   // The browser's own button speaks the browser's language: ours stands under it.
-  const told = () => { form.querySelector("[data-chosen]").textContent = file.files[0]?.name ?? "chưa chọn"; };
+  const name = form.querySelector("[data-chosen]");
+  const none = name.textContent;
+  const told = () => { name.textContent = file.files[0]?.name ?? none; };
   drop.classList.add("scripted");
   told();
   const over = (on) => drop.classList.toggle("over", on);
