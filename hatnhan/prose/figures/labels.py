@@ -8,26 +8,27 @@ from hatnhan.prose.figures.context import SEPARATORS, Context
 from hatnhan.prose.figures.lexicon import Phrases, noun_before
 
 _PHRASES: Final = Phrases(
-    (
-        "nghị định; chỉ thị; kết luận; thông tư; thông tri; pháp lệnh; sắc lệnh; công điện; điều; "
-        "khoản; mục; chương; phụ lục; biểu; mẫu; trang; quốc lộ; tỉnh lộ; đường tỉnh; trung đoàn; "
-        "sư đoàn; tiểu đoàn; đại đội; lữ đoàn; quân khu; quân đoàn; đồn biên phòng; binh đoàn; "
-        "trung đội; nghị quyết; hướng dẫn; quy định; công văn; đề án; trung ương; tw; hội nghị "
-        "trung ương; biểu số; mốc; cột mốc; ql; hình; ảnh; khóa; khoá; lần thứ; thứ; covid; "
-        "trường sa; công nghiệp; công nghệ; kỳ họp thứ"
-    ).split("; ")
+    """
+    ban chỉ đạo; nghị định; chỉ thị; kết luận; thông tư; thông tri; pháp lệnh; sắc lệnh;
+    công điện; điều; khoản; mục; chương; phụ lục; biểu; mẫu; trang; quốc lộ; tỉnh lộ; đường
+    tỉnh; trung đoàn; sư đoàn; tiểu đoàn; đại đội; lữ đoàn; quân khu; quân đoàn; đồn biên
+    phòng; binh đoàn; trung đội; nghị quyết; hướng dẫn; quy định; công văn; đề án; trung
+    ương; tw; hội nghị trung ương; biểu số; mốc; cột mốc; ql; hình; ảnh; khóa; khoá; lần
+    thứ; thứ; covid; trường sa; công nghiệp; công nghệ; kỳ họp thứ
+    """
 )
 """Phrases whose number is always a name."""
 
 _SERIES: Final = Phrases(
-    (
-        "quyết định; thông báo; chương trình; kế hoạch; tờ trình; báo cáo; quy chế; luật; dự án; điểm; "
-        "phần; bảng; tập; bài; kỳ; tuần; đợt; lớp; tiết; bước; vòng; hạng; cấp; loại; nhóm; câu; "
-        "chuyên đề; giai đoạn; phương án; vùng; khu vực; ngõ; ngách; hẻm; lô; thửa; tờ; nhà; "
-        "phòng; cột; dòng; quyển; nhiệm kỳ; quý; tháng; lần; km; tiêu chí; nội dung; nhiệm vụ; "
-        "giải pháp; mức; ca; tầng; đại hội; hội nghị; tốp; top; tiểu mục; đoạn; bậc; hệ; ngạch; "
-        "ghi chú; chú thích; phiên; khâu; công ước; ủy ban; đồn; đoàn; mô hình; học kỳ; quy trình"
-    ).split("; ")
+    """
+    quyết định; thông báo; chương trình; kế hoạch; tờ trình; báo cáo; quy chế; luật; dự án;
+    điểm; phần; bảng; tập; bài; kỳ; tuần; đợt; lớp; tiết; bước; vòng; hạng; cấp; loại; nhóm;
+    câu; chuyên đề; giai đoạn; phương án; vùng; khu vực; ngõ; ngách; hẻm; lô; thửa; tờ; nhà;
+    phòng; cột; dòng; quyển; nhiệm kỳ; quý; tháng; ngày; lần; km; tiêu chí; nội dung; nhiệm
+    vụ; giải pháp; mức; mức độ; cấp độ; tuổi; ca; tầng; đại hội; hội nghị; tốp; top; tiểu
+    mục; đoạn; bậc; hệ; ngạch; ghi chú; chú thích; phiên; khâu; công ước; ủy ban; đồn; đoàn;
+    mô hình; học kỳ; quy trình
+    """
 )
 """Phrases whose number is a name unless what it counts follows."""
 
@@ -55,13 +56,14 @@ def label(context: Context, index: int) -> bool:
 
 
 _COMPOUNDS: Final = Phrases(
-    (
-        "vũ trang; biên phòng; văn phòng; quốc phòng; địa điểm; thí điểm; thời điểm; trọng điểm; "
-        "tài khoản; danh mục; hạng mục; chuyên mục; tình hình; loại hình; thành phần; cổ phần; "
-        "xếp loại; phân loại; cung cấp; các cấp; quan hệ; gương mẫu; tiêu biểu; phát biểu; công ca; "
-        "trang bị; mật khẩu; điều kiện; ưu điểm; nhược điểm; đặc điểm; bưu điện; nhân khẩu; dự phòng; "
-        "đồng loại; đại biểu; công đoàn; chi đoàn; liên đoàn; tập đoàn; tổ chức đoàn; sinh hoạt đoàn"
-    ).split("; ")
+    """
+    vũ trang; biên phòng; văn phòng; quốc phòng; địa điểm; thí điểm; thời điểm; trọng điểm;
+    tài khoản; danh mục; hạng mục; chuyên mục; tình hình; loại hình; thành phần; cổ phần;
+    xếp loại; phân loại; cung cấp; các cấp; quan hệ; gương mẫu; tiêu biểu; phát biểu; công
+    ca; trang bị; mật khẩu; điều kiện; ưu điểm; nhược điểm; đặc điểm; bưu điện; nhân khẩu;
+    dự phòng; đồng loại; đại biểu; công đoàn; chi đoàn; liên đoàn; tập đoàn; tổ chức đoàn;
+    sinh hoạt đoàn
+    """
 )
 """Words that only end like a label: "lực lượng vũ trang 58" is no page."""
 
@@ -114,7 +116,9 @@ def after_so(context: Context, index: int) -> bool:
     """As in "chi bộ số 3", "số 161": but neither "tổng số 1.622" nor "trong số 45 đảng viên"."""
     number = context.numbers[index]
     place = number.first - 1
-    if context.stream.low(place) != "số" or not number.plain:
+    if context.stream.low(place) != "số" or number.sign or number.spoken:
+        return False
+    if not number.plain and number.step >= 1:
         return False
     if context.stream.low(place - 1) in _COUNTED_NUMBER:
         return False

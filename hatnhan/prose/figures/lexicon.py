@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from hatnhan.prose.figures.nouns import BY_FIRST_WORD, NOUNS
@@ -10,11 +9,11 @@ from hatnhan.prose.figures.tokens import Stream
 
 
 class Phrases:
-    """A list of phrases, found by the word they end with; the earlier of the list first."""
+    """Phrases with "; " between them, found by the word they end with; the earlier first."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
+    def __init__(self, listed: str) -> None:
         self._by_last: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
+        for phrase in " ".join(listed.split()).split("; "):
             words = tuple(phrase.split())
             self._by_last.setdefault(words[-1], []).append(words)
 
@@ -26,9 +25,8 @@ class Phrases:
         return ()
 
 
-_NOUNS: Final = Phrases(
-    noun.replace(",", " ,") for noun in sorted(NOUNS, key=lambda noun: -len(noun.split()))
-)
+_LONGEST_FIRST: Final = sorted(NOUNS, key=lambda noun: -len(noun.split()))
+_NOUNS: Final = Phrases("; ".join(noun.replace(",", " ,") for noun in _LONGEST_FIRST))
 
 
 def noun_at(stream: Stream, place: int) -> int:

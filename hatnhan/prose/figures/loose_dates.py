@@ -115,8 +115,8 @@ def _slashed_day(stream: Stream, place: int) -> bool:
 
 
 def _in_proof(stream: Stream, place: int) -> bool:
-    """As in "99% (11/12)": the fraction behind a percentage."""
-    return stream.low(place - 1) == "(" and stream.low(place - 2) == "%"
+    """As in "99% (11/12)", "100% tán thành (12/12)": the fraction behind a percentage."""
+    return stream.low(place - 1) == "(" and "%" in stream.lows(place - 7, place - 1)
 
 
 def _dashed_day(stream: Stream, place: int) -> bool:

@@ -86,6 +86,8 @@ def clock(context: Context, index: int) -> bool:
 def slogan(context: Context, index: int) -> bool:
     """As in "chi bộ bốn tốt", “3 không”: a number that belongs to a motto."""
     stream, number = context.stream, context.numbers[index]
+    if number.linked and context.numbers[index - 1].reason == "slogan":
+        return True
     if number.sign or not 2 <= number.value <= 9 or number.follows:
         return False
     quoted = context.before(index).low in _QUOTES

@@ -45,7 +45,8 @@ _LISTS: Final[dict[NounClass, str]] = {
         đơn vị; đơn vị sự nghiệp; doanh nghiệp; công ty; hợp tác xã; htx; tổ hợp tác; nhóm; đội;
         tổ; phòng; đồn; đồn biên phòng; câu lạc bộ; tổ công tác; đoàn công tác; đoàn kiểm tra;
         ban chỉ đạo; trung tâm; ủy ban; tổ tự quản; sở; liên đoàn; tập thể; đầu mối; tổ kiểm tra;
-        ban thường vụ; ban chấp hành; hội quần chúng; loại hình
+        ban thường vụ; ban chấp hành; hội quần chúng; loại hình;
+        tỉnh ủy; tỉnh uỷ; huyện ủy; huyện uỷ; thành ủy; thị ủy; quận ủy; chi, đảng bộ
     """,
     "place": """
         bản; thôn; xóm; ấp; buôn; bon; làng; sóc; khóm; khu; khu phố; tổ dân phố; tổ nhân dân;
@@ -85,7 +86,7 @@ _LISTS: Final[dict[NounClass, str]] = {
         giải thưởng; phong trào; dân tộc; dân tộc anh em; tôn giáo; bộ; chiếc; con; cây; cái; tuyến;
         cầu; điểm cầu; câu hỏi; suất; sáng kiến; danh hiệu; hoạt động; lĩnh vực; tiêu chuẩn; khâu;
         cuộc họp; cuộc kiểm tra; cuộc giám sát; buổi sinh hoạt; lớp bồi dưỡng; chức danh; vị trí;
-        nhà tình nghĩa; máy tính; máy; đề tài; khu vực; tủ sách; thiết bị; di tích; sự kiện;
+        nhà tình nghĩa; tầng; máy tính; máy; đề tài; khu vực; tủ sách; thiết bị; di tích; sự kiện;
         công trình, phần việc; phần việc; nhóm việc; khoản; mặt; khâu đột phá; tiết mục; gương;
         điển hình; bước; cách làm; tuyến đường; đàn; con giống; đầu gia súc; hạng mục; kênh; trang web;
         tài khoản; bài học; kinh nghiệm; mục tiêu; mũi; thửa; vấn đề; dịch vụ; xe; ô tô

@@ -10,8 +10,8 @@ from typing import Final
 from hatnhan.prose.figures.nouns import DISCRETE, NOUNS
 from hatnhan.prose.figures.tokens import SPACES
 
-LONGEST: Final = 20
-"""Characters of the longest numeral that is taken for a figure."""
+LONGEST: Final = 16
+"""Digits of the longest numeral that is taken for a figure."""
 
 SCALES: Final = {
     "chục": 10,
@@ -92,7 +92,7 @@ def _counts_whole(words: str) -> bool:
 def read(raw: str, style: Style) -> tuple[Fraction, Fraction] | None:
     """Value and step of a printed numeral; None when it is not one number."""
     digits = "".join(c for c in raw if not c.isspace())
-    if len(digits) > LONGEST:
+    if sum(c.isdecimal() for c in digits) > LONGEST:
         return None
     marks = [c for c in digits if c in ".,"]
     if not marks:

@@ -9,11 +9,10 @@ from hatnhan.prose.figures.lexicon import Phrases, noun_at, noun_before
 from hatnhan.prose.figures.numerals import SCALES
 from hatnhan.prose.figures.tokens import Stream
 
-QUALIFIERS: Final = (
+_QUALIFIERS: Final = Phrases(
     "không quá; chưa đến; chưa tới; không dưới; xấp xỉ; ít nhất; tối thiểu; tối đa; nhiều nhất; "
     "hơn; trên; gần; khoảng; dưới; ngót; chừng; độ; cỡ; quá; non"
-).split("; ")
-_QUALIFIERS: Final = Phrases(QUALIFIERS)
+)
 _COMPARED: Final = frozenset("cao thấp nhiều ít lớn nhỏ".split())
 _NO_ADVERB: Final = {
     "độ": frozenset("trình mức tốc chế cường thái mật".split()),
@@ -28,6 +27,7 @@ _FUNCTION: Final = frozenset(
     chiếm đạt bằng tăng giảm vượt còn gồm mới thì mà nhưng nên khi nếu vì qua sau trước này đó kia
     ấy như cùng các những một cho trở nữa không chưa chỉ cũng đều lên xuống ra vào thuộc tương
     trung thấp cao hơn đáp kế kết ban hành thành lập tham bình quân đồng thời
+    with of and in at on to for the was were is are has have from by or
     """.split()
 )
 """Words no counted noun begins with."""

@@ -30,12 +30,19 @@ def not_counted(context: Context, index: int) -> bool:
     if context.before(index).low in _NO_COUNT:
         return True
     if not number.follows:
-        shared = number.link == "fraction" and context.numbers[index + 1].follows
-        return not (shared and number.unit)
+        return first in ("một", "năm") or not _of_several(context, index)
     kind = context.class_of(index)
     if number.stop - number.first == 1 and first in ("một", "năm"):
         return not _one_or_five(context, index, kind)
     return kind not in _COUNTED
+
+
+def _of_several(context: Context, index: int) -> bool:
+    """As in "ba trong bốn bí thư chi bộ"."""
+    if context.numbers[index].link != "fraction":
+        return False
+    whole = context.numbers[index + 1]
+    return bool(whole.follows) and whole.spoken
 
 
 def _no_half(context: Context, index: int) -> bool:

@@ -38,7 +38,7 @@ def test_time_is_linear(piece: str) -> None:
 
 
 @pytest.mark.deep
-@pytest.mark.parametrize("piece", ["1", "1.", "1,", "12345678901234567890 "])
+@pytest.mark.parametrize("piece", ["1", "1.", "1,", "123456789012345678901 "])
 def test_five_megabytes_of_digits(piece: str) -> None:
     text = piece * (5_000_000 // len(piece))
     assert not find(draft(text))

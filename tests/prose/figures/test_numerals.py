@@ -33,7 +33,7 @@ def test_read(raw: str, style: Style, value: Fraction, step: Fraction) -> None:
     assert read(raw, style) == (value, step)
 
 
-@pytest.mark.parametrize("raw", ["1,2,3", "1.2.3", "12.34.567", "1.376,5,2", "1" * 21])
+@pytest.mark.parametrize("raw", ["1,2,3", "1.2.3", "12.34.567", "1.376,5,2", "1" * 17])
 def test_no_number(raw: str) -> None:
     assert read(raw, VIETNAMESE) is None
 
