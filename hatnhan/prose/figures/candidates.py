@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from hatnhan.prose.figures import spoken
+from hatnhan.prose.figures.nouns import NOUNS
 from hatnhan.prose.figures.numerals import SCALES, Style, read
 from hatnhan.prose.figures.tokens import Stream
 
@@ -170,7 +171,8 @@ def _link(stream: Stream, left: Number, right: Number) -> Link:
     if between == ("/",):
         return "fraction"
     if between in (("trong",), ("trên",), ("trong", "số"), ("trên", "tổng", "số")):
-        return "fraction" if not left.sign else ""
+        timed = NOUNS.get(stream.low(right.stop)) == "time"
+        return "" if left.sign or timed else "fraction"
     if between in (("-",), ("–",), ("—",), ("đến",), ("tới",)):
         return "range" if left.value < right.value or right.sign else "change"
     words = set(between)

@@ -6,6 +6,7 @@ from typing import Final
 
 from hatnhan.prose.figures.context import SEPARATORS, Context
 from hatnhan.prose.figures.lexicon import Phrases, noun_before
+from hatnhan.prose.figures.names import NAMED, row
 
 _PHRASES: Final = Phrases(
     """
@@ -50,9 +51,9 @@ def label(context: Context, index: int) -> bool:
         return True
     if number.follows or _planned(context, index) or _COMPOUNDS.ending(stream, first):
         return False
-    return bool(_SERIES.ending(stream, first)) or (
-        number.value in _PROGRAMMES and context.before(index).low in ("xã", "thôn", "bản", "vốn")
-    )
+    if _SERIES.ending(stream, first):
+        return not _listed(context, index)
+    return number.value in _PROGRAMMES and context.before(index).low in ("xã", "thôn", "bản", "vốn")
 
 
 _COMPOUNDS: Final = Phrases(
@@ -81,6 +82,21 @@ def _verbal(context: Context, index: int, phrase: tuple[str, ...]) -> bool:
         low = low or context.stream.at(first - 1).kind != "word"
     counts = context.class_of(index) in ("person", "organisation", "household", "thing")
     return low and counts and " ".join(phrase) in _VERBAL
+
+
+def _listed(context: Context, index: int) -> bool:
+    """As in "chuyên đề 12, thường xuyên 5": a list of counts whose others are no names."""
+    stream = context.stream
+    return any(
+        stream.at(first - 1).kind == "word"
+        and stream.low(first - 1) not in ("số", "thứ")
+        and not stream.at(first - 1).capital
+        and context.noun_before(i) not in NAMED
+        and not _PHRASES.ending(stream, first)
+        and not _SERIES.ending(stream, first)
+        for i in row(context, index)
+        for first in (context.numbers[i].first,)
+    )
 
 
 _PROGRAMMES: Final = (135, 327, 1719)

@@ -92,24 +92,26 @@ def _after_name(context: Context, index: int, first: int) -> bool:
 
 def in_list_of_counts(context: Context, index: int) -> bool:
     """Whether the numbers around stand after their nouns: "ở bản 292, trường học 93, nữ 12"."""
-    row = _row(context, index)
-    if len(row) < 2:
+    numbers = row(context, index)
+    if len(numbers) < 2:
         return _said_to_count(context, index)
-    nouns = [context.noun_before(i) for i in row]
-    values = [context.numbers[i].value for i in row]
-    if any(value > 99 for value in values) or any(not context.numbers[i].plain for i in row):
+    nouns = [context.noun_before(i) for i in numbers]
+    values = [context.numbers[i].value for i in numbers]
+    if any(value > 99 for value in values) or any(not context.numbers[i].plain for i in numbers):
         return True
     plain = [
         i
-        for i, noun in zip(row, nouns, strict=True)
+        for i, noun in zip(numbers, nouns, strict=True)
         if noun not in NAMED and not context.before(i).capital
     ]
     return (
-        bool(plain) or len({noun for noun in nouns if noun}) > 2 or _said_to_count(context, row[0])
+        bool(plain)
+        or len({noun for noun in nouns if noun}) > 2
+        or _said_to_count(context, numbers[0])
     )
 
 
-def _row(context: Context, index: int) -> list[int]:
+def row(context: Context, index: int) -> list[int]:
     """The numbers around that are straight followed by a separator, a bracket or the end."""
     first = last = index
     while first > 0 and index - first < 12 and _next_in_row(context, first - 1):

@@ -138,7 +138,7 @@ def first_months(match: re.Match[str], written: date | None) -> Days | None:
 def term(match: re.Match[str], _written: date | None) -> Days | None:
     """Years from one to another; a term of office does not begin on New Year's Day."""
     first, last = int(match["y0"]), int(match["y"])
-    if not 0 < last - first <= 60:
+    if not 0 < last - first <= 60 or ("/" in match.group() and last - first > 1):
         return None
     return Days(date(first, 1, 1), date(last, 12, 31), precise=False)
 

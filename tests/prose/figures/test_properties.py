@@ -148,3 +148,21 @@ def test_any_text_is_read(text: str) -> None:
     figures = find(draft(text))
     assert all(text[f.start : f.end] == f.raw for f in figures)
     assert [f.start for f in figures] == sorted({f.start for f in figures})
+
+
+WORDS = (
+    "1 2 3 12 45 2019 1.376 28,6 % / - – ( ) : ; , . \n “ ” và từ đến trong số tổng trên dưới hơn có "
+    "không một hai năm mười nửa chi bộ đảng viên bản thôn tổ Nà Sang huyện tuổi Đảng trở lên đủ huy "
+    "hiệu nghị quyết Điều lớp ngày tháng giờ triệu tỷ nghìn lần điểm phần trăm thứ giảm tăng đạt còn"
+).split(" ")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_row_of_words_is_read(words: list[str]) -> None:
+    text = " ".join(words)
+    figures = find(draft(text))
+    assert all(text[f.start : f.end] == f.raw for f in figures)
+    ends = [0, *(f.end for f in figures)]
+    assert all(end <= f.start for end, f in zip(ends, figures, strict=False))
+    assert all(f.step > 0 and f.value >= 0 for f in figures)
