@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.lexicon import CLOSING, CUMULATED, INFLOW, OPENING, OUTFLOW, REMAINS
+from hatnhan.prose.relations.lexicon import (
+    CLOSING,
+    CUMULATED,
+    INFLOW,
+    LEFT,
+    OPENING,
+    OUTFLOW,
+    REMAINS,
+)
 from hatnhan.prose.relations.tree import Entry, Sentence, words
 
 
@@ -76,7 +84,8 @@ def remainders(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
 def left_over(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     """What is left of two figures told before: "2.160 quần chúng… đã kết nạp 1.512; còn lại 648"."""
     for left in sentence.entries:
-        if not draft.is_count(left) or "còn lại" not in words(left.gap):
+        said = f"{words(left.gap)} {words(left.trail)}"
+        if not draft.is_count(left) or not LEFT.search(said):
             continue
         near = [e for e in draft.earlier(left, 8) if draft.is_base(e) and e.kind == left.kind]
         for taken in near:
@@ -122,7 +131,8 @@ def fraction_and_rest(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     """A share and what is left of its base: "49.120/49.910 đồng chí; 790 được miễn đánh giá"."""
     for entry in sentence.entries:
         base = draft.denominator.get(entry.figure.id)
-        for rest in sentence.entries if base is not None else ():
+        near = [*sentence.entries, *draft.earlier(entry, 6)]
+        for rest in near if base is not None else ():
             parts = entry.figure.value + rest.figure.value
             if draft.is_count(rest) and rest is not entry and base and parts == base.figure.value:
                 yield _summed(

@@ -36,11 +36,13 @@ def stated(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Base]:
     found = [
         entry
         for entry in draft.earlier(rate)
-        if draft.is_base(entry) and entry is not numerator and _counts(entry, nouns)
+        if draft.is_base(entry) and entry is not numerator and counts(entry, nouns)
         and draft.same_time(entry, rate)
     ]  # fmt: skip
     found.sort(key=lambda entry: not _is_total(entry))
     large = [entry for entry in found if entry.figure.value >= numerator.figure.value]
+    if words(rate.trail).startswith("tổng ") and not any(_is_total(entry) for entry in large):
+        return  # "0,55 % tổng số đảng viên": none of the figures is said to be that total
     singles = [((entry,), f"mẫu số là số “{noun}” nêu trong bài") for entry in large[:6]]
     yield from singles[:1]
     for one, other in _pairs([entry for entry in found if not _is_total(entry)]):
@@ -66,7 +68,7 @@ def base_nouns(rate: Entry) -> list[str]:
 _PEOPLE = {"người", "đồng chí", "đảng viên", "đ/c", "đồng chí đảng viên"}
 
 
-def _counts(entry: Entry, nouns: list[str]) -> bool:
+def counts(entry: Entry, nouns: list[str]) -> bool:
     """Whether a figure counts what a rate is of: the same nouns, or all kinds of a generic one."""
     own = entry.nouns
     if len(own) == len(nouns) == 1 and {own[0], nouns[0]} <= _PEOPLE:
@@ -91,7 +93,11 @@ def _is_new(entry: Entry) -> bool:
 
 def _is_total(entry: Entry) -> bool:
     said = words(entry.gap)
-    return bool(TOTAL.search(said) or WHOLE.search(said))
+    return bool(TOTAL.search(said) or WHOLE.search(said) or _HAS.search(said))
+
+
+_HAS = re.compile(r"(?:đảng bộ|tỉnh|huyện|xã|thành phố|chi bộ|hiện|nay)(?: \S+){0,4} có$")
+"""A stock is told so: "Đảng bộ huyện hiện có 3.214 đảng viên"."""
 
 
 def _pairs(found: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
@@ -174,7 +180,7 @@ def elsewhere(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[tuple[Ent
     kind = numerator.noun.split(" chi bộ")[0] or "?"
     singles: list[Entry] = []
     for entry in _around(draft, numerator):
-        if nouns and not _counts(entry, nouns):
+        if nouns and not counts(entry, nouns):
             continue
         if entry is numerator or not draft.is_base(entry):
             continue

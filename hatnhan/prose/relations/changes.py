@@ -12,6 +12,7 @@ from hatnhan.prose.relations.elsewhere import (
     after_change,
     by_value,
     growth_by_value,
+    kin,
     points,
     times_by_value,
     worth,
@@ -111,7 +112,18 @@ def _compared(draft: Draft, entry: Entry) -> Claim | None:
     up = later.figure.value >= earlier.figure.value
     reading = Reading("difference", (entry,), (later, earlier), signs=(1, -1) if up else (-1, 1))
     start, end = later.figure.start, max(entry.figure.end, earlier.figure.end)
-    return Claim(Kind.DIFFERENCE, "difference-compared", [reading], True, start, end)
+    others = [
+        Reading("difference", (entry,), (one, earlier), signs=signs)
+        for one in _alike(draft, entry, later, earlier)
+        for signs in ((1, -1), (-1, 1))
+    ]
+    return Claim(Kind.DIFFERENCE, "difference-compared", [reading], True, start, end, others=others)
+
+
+def _alike(draft: Draft, entry: Entry, later: Entry, earlier: Entry) -> list[Entry]:
+    """Other figures before a change that may be what has changed."""
+    near = [e for e in draft.earlier(entry, 12) if draft.is_base(e) and draft.apart(e, entry) <= 1]
+    return [e for e in near if kin(e, later) and e is not later and e is not earlier]
 
 
 def _over_plan(draft: Draft, entry: Entry) -> Claim | None:
@@ -149,14 +161,18 @@ def _growth(draft: Draft, entry: Entry, later: Entry, earlier: Entry | None) -> 
     start, end = min(later.figure.start, entry.figure.start), entry.figure.end
     if later.is_rate:
         if earlier is None:
-            return None
+            return points(draft, entry)
         up = later.figure.value >= earlier.figure.value
-        points = Reading("difference", (entry,), (later, earlier), signs=(1, -1) if up else (-1, 1))
+        apart = Reading("difference", (entry,), (later, earlier), signs=(1, -1) if up else (-1, 1))
         grown = Reading("growth", (entry,), (later,), (earlier,))
-        return Claim(Kind.DIFFERENCE, "points-compared", [points], True, start, end, others=[grown])
+        return Claim(Kind.DIFFERENCE, "points-compared", [apart], True, start, end, others=[grown])
     if earlier is not None:
         reading = Reading("growth", (entry,), (later,), (earlier,))
         others = [Reading("growth", (entry,), (earlier,), (later,), why="số trước nêu sau")]
+        others += [
+            Reading("growth", (entry,), (one,), (earlier,))
+            for one in _alike(draft, entry, later, earlier)
+        ]
         return Claim(Kind.PERCENT, "growth-compared", [reading], True, start, end, others=others)
     down = bool(DOWN.search(words(entry.lead)))
     bare = Reading(
@@ -196,4 +212,9 @@ def _times(draft: Draft, entry: Entry, moves: list[Move]) -> Claim | None:
     added = Reading("growth", (entry,), (later,), (earlier,), why="tăng thêm từng ấy lần")
     start = min(entry.figure.start, earlier.figure.start, later.figure.start)
     end = max(entry.figure.end, earlier.figure.end, later.figure.end)
-    return Claim(Kind.RATIO, "multiple", [reading], True, start, end, others=[added])
+    others = [added]
+    others += [
+        Reading("multiple", (entry,), (one,), (earlier,))
+        for one in _alike(draft, entry, later, earlier)
+    ]
+    return Claim(Kind.RATIO, "multiple", [reading], True, start, end, others=others)

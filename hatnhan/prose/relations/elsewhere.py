@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
@@ -9,8 +11,14 @@ from hatnhan.prose.relations.judge import holds
 from hatnhan.prose.relations.lexicon import GROWTH, WORTH
 from hatnhan.prose.relations.tree import Entry, words
 
+STEPS: tuple[Literal[1], Literal[-1]] = (1, -1)
 FAR = 3
 """How many sentences back the terms of a change in points are looked for."""
+
+
+def kin(one: Entry, other: Entry) -> bool:
+    """Whether two figures may count the same thing, as far as their nouns tell."""
+    return one.kind == other.kind or not one.kind or not other.kind
 
 
 def by_value(
@@ -60,7 +68,7 @@ def growth_by_value(draft: Draft, entry: Entry) -> Claim | None:
             continue
         for now in near:
             reading = Reading("growth", (entry,), (now,), (other,))
-            if now.kind == other.kind and now is not other and holds(reading):
+            if kin(now, other) and now is not other and holds(reading):
                 start, end = other.figure.start, entry.figure.end
                 return Claim(
                     Kind.PERCENT, "growth-elsewhere", [reading], False, start, end, quiet=True
@@ -73,7 +81,7 @@ def times_by_value(draft: Draft, entry: Entry) -> Claim | None:
     near = [e for e in draft.earlier(entry, 20) if draft.is_base(e) and e.figure.value]
     for now in near:
         for other in near:
-            if now.noun != other.noun or now is other:
+            if not kin(now, other) or now is other:
                 continue
             reading = Reading("multiple", (entry,), (now,), (other,))
             if holds(reading):
@@ -100,6 +108,12 @@ def worth(draft: Draft, entry: Entry) -> Claim | None:
         return None
     bare = Reading("share", (entry,), (change,), why="số kỳ trước không in trong bài")
     others = [
+        Reading("growth", (entry,), (change,), (now,), step=step)
+        for now in draft.earlier(change, 3)
+        if draft.is_base(now) and now.kind in (change.kind, "")
+        for step in STEPS
+    ]
+    others += [
         Reading("share", (entry,), (change,), (base,), why="so với số nêu ở chỗ khác trong bài")
         for base in draft.earlier(change, 20)
         if draft.is_base(base) and base.kind in (change.kind, "")

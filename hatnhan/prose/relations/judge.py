@@ -96,7 +96,7 @@ def plausible(reading: Reading) -> bool:
     exact, rate = reading.exact(), reading.left[0].figure
     if exact is None or reading.shape != "share":
         return True
-    return exact <= 100 or rate.value > 100
+    return exact <= 100 or rate.value > 100 or "chỉ tiêu" in reading.why
 
 
 def near_miss(reading: Reading) -> bool:
@@ -114,11 +114,29 @@ def _without_base(claim: Claim) -> Judged:
     rate = _share_of_base(reading, reading.left[0].figure)
     count = reading.terms[0].interval
     bases = None if rate is None else whole_bases(count, rate)
+    if bases is None and reading.shape == "share" and _countable(reading):
+        return Judged(claim, reading, _impossible(reading))
     if rate is None or bases is None or bases[0] == bases[1]:
         low, high = bases or (None, None)
     else:  # said to the nearest whole number, as people would work it out by hand
         low, high = round(count.low / rate.high), round(count.high / rate.low)
     return Judged(claim, reading, Verdict.UNDETERMINED, low, high)
+
+
+def _countable(reading: Reading) -> bool:
+    """Whether numerator and base can only be whole numbers: people, organisations, places."""
+    count, rate = reading.terms[0], reading.left[0].figure
+    whole = count.kind in ("person", "organisation", "place") and not count.figure.qualifier
+    return whole and not rate.qualifier and rate.value > 0 and len(reading.terms) == 1
+
+
+def _impossible(reading: Reading) -> Verdict:
+    """The verdict where no whole base gives the printed rate: perhaps one gives it cut off."""
+    count, rate = reading.terms[0], reading.left[0].figure
+    around = cut(rate)
+    cut_rate = Interval(around.low / 100, around.high / 100)
+    found = whole_bases(count.interval, cut_rate)
+    return Verdict.FAILS if found is None else Verdict.ROUNDING
 
 
 def _share_of_base(reading: Reading, figure: Figure) -> Interval | None:
@@ -130,6 +148,13 @@ def _share_of_base(reading: Reading, figure: Figure) -> Interval | None:
     one = exactly(Fraction(1))
     rate = one - rate if reading.step < 0 else one + rate
     return rate if rate.low > 0 else None
+
+
+def may_be_whole(reading: Reading) -> bool:
+    """Whether some whole number gives a rate on its base."""
+    around = rounded(reading.left[0].figure)
+    rate = Interval(around.low / 100, around.high / 100)
+    return whole_numerator(reading.base[0].interval, rate) is not None
 
 
 def _without_numerator(claim: Claim) -> Judged:

@@ -94,21 +94,29 @@ def exhaustive(draft: Draft, run: Run, head: Entry, *, after: bool) -> bool:
 
 def _unclear(draft: Draft, run: Run, head: Entry) -> bool:
     """Whether something stands in the list that is not understood, so that nothing can be blamed on it."""
-    entries = run.entries
+    entries = [entry for entry in run.entries if entry is not head]
     if any(entry.figure.id in draft.denominator for entry in entries):
         return True  # "24 chi bộ: 24/24 có sổ; 19/24 sinh hoạt đủ"
     if head.figure.id in draft.denominator and any(denied(entry) for entry in entries):
         return True  # "6.421/7.106 (miễn đánh giá 568, chưa đánh giá 117)"
+    if run.cue == "colon" and head.labelled and not head.trail:
+        return True  # "tổ 2: 10 đảng viên": a name and its figure
     scaled = any(char.isalpha() for char in head.figure.raw)
     if scaled and not all(any(c.isalpha() for c in e.figure.raw) for e in entries):
         return True  # "18,4 tỷ đồng (tỉnh 9,1; huyện 6,2)"
     gaps = [token for entry in entries[1:] for token in entry.gap] + _until_stop(run.tail)
-    if any(token.text.isdigit() for token in (*entries[0].lead, *gaps)):
+    if any(_unread(token.text) for token in (*entries[0].lead, *gaps)):
         return True  # a number that is no figure: a name, or one that was not understood
     added = sum(entry.figure.value for entry in entries)
-    return not PLAUSIBLE[0] * head.figure.value <= added <= PLAUSIBLE[1] * head.figure.value
+    low, high = (share * head.figure.value for share in PLAUSIBLE)
+    return not low - SLIP <= added <= high + SLIP
 
 
+def _unread(word: str) -> bool:
+    return word.isdigit() and not (len(word) == 4 and word.startswith(("19", "20")))
+
+
+SLIP = 10
 PLAUSIBLE = (Fraction(1, 2), Fraction(8, 5))
 """A list that misses its total by more than this was hardly meant to add up to it."""
 

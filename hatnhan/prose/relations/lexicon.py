@@ -83,9 +83,12 @@ SHARE: Final = pattern(
 )  # fmt: skip
 EXCLUSIVE: Final = (
     pattern(["khiển trách", "cảnh cáo", "cách chức", "khai trừ"]),
-    pattern(["xuất sắc", "hoàn thành tốt", "hoàn thành", "không hoàn thành", "yếu", "khá", "giỏi",
+    pattern(["xuất sắc", "hoàn thành tốt", "hoàn thành", "không hoàn thành",     "yếu", "khá", "giỏi",
              "trung bình", "vững mạnh", "yếu kém"]),
     pattern(["chính thức", "dự bị"]),
+    pattern(["kinh", "thái", "mông", "mường", "dao", "khơ mú", "tày", "nùng", "ê đê", "gia rai",
+             "jrai", "ba na", "bahnar", "xơ đăng", "triêng", "khmer", "chăm", "hoa", "cor", "hrê",
+             "lào", "xinh mun", "la ha", "kháng", "sán chay", "giáy", "cơ tu", "bru"]),
     pattern(["chi bộ riêng", "sinh hoạt ghép", "chưa có đảng viên", "chi bộ ghép"]),
 )  # fmt: skip
 """Sets of which everyone counted has exactly one."""
@@ -128,6 +131,8 @@ TO: Final = pattern(
      "xuống tới", "xuống đến", "nay còn", "nay là", "nay có", "tăng lên", "giảm còn", "còn lại"]
 )  # fmt: skip
 REMAINS: Final = pattern(["còn", "còn lại", "hiện còn", "nay còn"])
+
+LEFT: Final = pattern(["còn lại", "còn", "nữa mới", "còn thiếu", "tồn quỹ", "kết dư"])
 
 OPENING: Final = pattern(
     ["đầu kỳ", "đầu năm", "đầu nhiệm kỳ", "đầu quý", "đầu tháng", "số đầu kỳ", "năm trước",

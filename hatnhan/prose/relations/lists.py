@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
+from hatnhan.prose.figures.nouns import NOUNS
 from hatnhan.prose.interval import exactly
 from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading, total
@@ -32,10 +34,27 @@ def totals(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
 def _parted(draft: Draft, run: Run) -> list[Run]:
     """A list, or its stretches between semicolons where each is a division of one total."""
     stretches = run.segments()
+    woven = _woven(draft, run)
+    if woven:
+        return woven
     several = len(stretches) > 1 and all(len(part.entries) > 1 for part in stretches)
     if run.heads and several and _adding_up(draft, run, run.heads, whole=True) is None:
         return stretches
     return [run]
+
+
+def _woven(draft: Draft, run: Run) -> list[Run]:
+    """A list that tells two things of each item, as one list of each: "12 tổ chức, 9 đảng viên; 52…"."""
+    nouns = [entry.noun for entry in run.entries]
+    changes = sum(a != b for a, b in pairwise(nouns))
+    if len(set(nouns)) != 2 or changes < 3 or not all(noun in NOUNS for noun in nouns):
+        return []
+    lists = []
+    for noun in dict.fromkeys(nouns):
+        entries = [entry for entry in run.entries if entry.noun == noun]
+        heads = [e for e in draft.earlier(run.entries[0], 6) if e.noun == noun and not e.is_rate]
+        lists.append(Run(entries, run.cue, [*heads[:1], *run.heads], run.opened, [], run.tail))
+    return lists
 
 
 def _sum(draft: Draft, run: Run) -> Claim | None:
@@ -47,7 +66,7 @@ def _sum(draft: Draft, run: Run) -> Claim | None:
         return None
     found = _adding_up(draft, run, stated)
     if found is None:
-        found = _adding_up(draft, run, [h for h in _remote(draft, run) if h not in stated])
+        found = _adding_up(draft, run, [])
     if found is None:
         found = _closing_total(draft, run)
     alone = (run.cue == "none" and not stated) or (run.breaks == [1] and len(run.entries) > 2)
@@ -107,7 +126,7 @@ def _adding_up(
 ) -> Reading | None:
     for parts in [run.entries] if whole else _variants(run, heads):
         added = total([part.interval for part in parts])
-        for head in heads:
+        for head in heads or _remote(draft, run, parts):
             for extra in (0, *unnumbered(run, [head])):
                 meets = (added + exactly(Fraction(extra))).meets(head.interval)
                 if not meets or len(parts) + extra < 2 or head in parts:
@@ -163,7 +182,7 @@ def _of_one_noun(entries: list[Entry]) -> Iterator[list[Entry]]:
     nouns = {entry.noun for entry in entries}
     for noun in nouns if len(nouns) > 1 else ():
         same = [entry for entry in entries if entry.noun == noun]
-        if noun and len(same) > 1:
+        if noun in NOUNS and len(same) > 1:
             yield same
 
 
@@ -176,15 +195,15 @@ def _stretches(entries: list[Entry]) -> Iterator[tuple[int, int]]:
             start = index
 
 
-def _remote(draft: Draft, run: Run) -> Iterator[Entry]:
+def _remote(draft: Draft, run: Run, parts: Sequence[Entry]) -> Iterator[Entry]:
     """Totals given elsewhere: later in the sentence, then before, the nearest first."""
     if run.cue in ("bracket", "consists") and len(run.entries) < 2:
         return
     last = run.entries[-1]
     after = last.level.entries[last.place + 1 :] if last.level.parent is None else []
     yield from (entry for entry in after if draft.is_base(entry))
-    for entry in draft.earlier(run.entries[0]):
-        if draft.apart(entry, run.entries[0]) > FAR:
+    for entry in draft.earlier(parts[0]):
+        if draft.apart(entry, parts[0]) > FAR:
             return
         if draft.is_base(entry):
             yield entry

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hatnhan.prose.model import Kind, Verdict
+from hatnhan.prose.relations.bases import base_nouns, counts
 from hatnhan.prose.relations.claims import Reading
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.judge import Judged, holds, is_cut
@@ -67,6 +68,9 @@ def _again(draft: Draft, one: Judged, known: Sequence[Judged]) -> Judged:
     if one.claim.rule != "share-of" or "chỉ tiêu" in one.reading.why:
         return one
     base = _shared_base(draft, one, known)
+    nouns = base_nouns(one.reading.left[0])
+    if base is not None and nouns and not counts(base, nouns):
+        return one  # the words name another base
     if base is None or base.figure.value < one.reading.terms[0].figure.value:
         return one
     reading = Reading(
@@ -84,6 +88,7 @@ def _shared_base(draft: Draft, one: Judged, known: Sequence[Judged]) -> Entry | 
         for other in known
         if draft.apart(other.reading.left[0], rate) <= REACH
         and other.reading.terms[0].kind == count.kind
+        and other.reading.terms[0] is not count
         and _alike(other.reading.left[0], rate)
     ]
     votes = Counter(reading.base[0].figure.value for reading in near)

@@ -8,9 +8,9 @@ from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.bases import elsewhere, enclosing, is_plan, planned, stated
 from hatnhan.prose.relations.claims import Claim, Reading, Shape
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.judge import holds
+from hatnhan.prose.relations.elsewhere import after_change
+from hatnhan.prose.relations.judge import holds, may_be_whole
 from hatnhan.prose.relations.lexicon import (
-    AMONG,
     ATTRIBUTE,
     EXCEED,
     GROWTH,
@@ -53,6 +53,8 @@ def shares(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
     """Each percentage that is a share of something, and each that is of a plan."""
     for rate in sentence.entries:
         if rate.figure.unit != "%" or role(rate) == "growth" or of_change(rate):
+            continue
+        if after_change(rate) is not None:
             continue
         claim = _share(draft, rate)
         if claim is not None:
@@ -253,24 +255,37 @@ def _alone(draft: Draft, rate: Entry) -> Claim | None:
         return _of_headline(draft, rate)
     if not has_subject(rate):
         return None
-    said = [words(rate.gap)]
-    for base in draft.earlier(rate, 12):
-        if draft.apart(base, rate) > 2:
-            return None
-        if base.kind == "person" and draft.is_base(base) and base.figure.value > 1:
-            reading = Reading("share", (rate,), (), (base,), why="tử số không in trong bài")
-            here = draft.apart(base, rate) == 0 and not base.figure.qualifier
-            close = not any(";" in text for text in said)
-            among = here and (close or any(AMONG.search(text) for text in said))
-            return Claim(
-                Kind.PERCENT,
-                "share-without-count",
-                [reading],
-                among and not rate.figure.qualifier,
-                base.figure.start,
-                rate.figure.end,
-                missing="numerator",
-                quiet=draft.apart(base, rate) > 0,
-            )
-        said.append(words(base.gap))
-    return None
+    near = [
+        base
+        for base in draft.earlier(rate, 12)
+        if draft.apart(base, rate) <= 2 and base.kind == "person"
+        and draft.is_base(base) and base.figure.value > 1
+    ]  # fmt: skip
+    claims = [_without_count(draft, rate, base) for base in near]
+    return next((c for c in claims if may_be_whole(c.readings[0])), next(iter(claims), None))
+
+
+def _without_count(draft: Draft, rate: Entry, base: Entry) -> Claim:
+    """The claim that a rate is of a count; firm where no other count can be meant."""
+    here = draft.apart(base, rate) == 0
+    reading = Reading("share", (rate,), (), (base,), why="tử số không in trong bài")
+    start, end = base.figure.start, rate.figure.end
+    return Claim(
+        Kind.PERCENT, "share-without-count", [reading], here and _only_count(base, rate),
+        start, end, missing="numerator", quiet=not here,
+    )  # fmt: skip
+
+
+def _only_count(base: Entry, rate: Entry) -> bool:
+    """Whether a count stands alone before its rates: "46 đảng viên, nữ chiếm 40 %, …"."""
+    if (
+        base.figure.qualifier
+        or rate.figure.qualifier
+        or base.levels
+        or base.level is not rate.level
+    ):
+        return False
+    between = base.level.entries[base.place + 1 : rate.place]
+    first = not any(entry.kind == "person" for entry in base.level.entries[: base.place])
+    said = [token.text for entry in (*between, rate) for token in entry.gap]
+    return first and all(entry.is_rate for entry in between) and ";" not in said

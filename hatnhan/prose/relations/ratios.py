@@ -16,6 +16,7 @@ _MEAN = re.compile(r"(?<!\w)(?:bình quân|trung bình|tính ra)(?!\w)")
 _PER = re.compile(r"/ (?P<unit>[^,;.:/]+)|(?:mỗi|một) (?P<each>[^,;.:/]+)")
 FAR = 4
 """How many sentences back the terms of a mean are looked for."""
+PEOPLE = {"người", "đồng chí", "học viên", "em", "khẩu", "đảng viên", "quần chúng"}
 _HIGH = re.compile(r"(?<!\w)(?:cao nhất|lớn nhất|nhiều nhất|già nhất)(?!\w)")
 _LOW = re.compile(r"(?<!\w)(?:thấp nhất|trẻ nhất|nhỏ nhất|ít nhất)(?!\w)")
 
@@ -52,7 +53,7 @@ def averages(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
 
 def _per(rate: Entry) -> str:
     """The unit a mean is per: "18,3 đảng viên/chi bộ", "bình quân mỗi chi bộ 18,3 đảng viên"."""
-    before, after = words(rate.lead), words(rate.trail).replace("/", " / ").replace("  ", " ")
+    before, after = words(rate.gap), words(rate.trail).replace("/", " / ").replace("  ", " ")
     if not _MEAN.search(before) and "/" not in after:
         return ""
     found = _PER.search(after) or (_PER.search(before) if _MEAN.search(before) else None)
@@ -72,12 +73,16 @@ def _found(draft: Draft, rate: Entry, noun: str, *, own: bool, before: bool = Tr
         entry
         for entry in (draft.earlier(rate, 30) if before else _later(draft, rate))
         if not entry.is_rate and draft.apart(entry, rate) <= FAR and entry.noun
-        and (entry.noun == first or f" {first} " in f" {entry.noun} " or (own and _people(first, entry)))
+        and (entry.noun == first or f" {first} " in f" {entry.noun} " or _people(first, entry))
     ]  # fmt: skip
 
 
 def _people(noun: str, entry: Entry) -> bool:
-    return noun in ("người", "đồng chí", "học viên", "em", "khẩu") and entry.kind == "person"
+    """Whether both name people in general: "18 đảng viên" of a mean may be "366 đồng chí"."""
+    return (
+        noun in ("người", "đồng chí", "học viên", "em", "khẩu", "đảng viên", "quần chúng")
+        and entry.kind == "person"
+    )
 
 
 def _later(draft: Draft, rate: Entry) -> list[Entry]:

@@ -9,6 +9,7 @@ from hatnhan.prose.relations.lexicon import (
     EXCEED,
     FOREMOST,
     GROWTH,
+    PLAN,
     RESPECTIVELY,
     SHARE,
     THAT_IS,
@@ -56,7 +57,7 @@ def _about(draft: Draft, rate: Entry) -> Entry | None:
     for entry in draft.earlier(rate, 4):
         if draft.apart(entry, rate):
             return None
-        if entry.noun and f"về số {entry.noun} " in after:
+        if entry.noun and f"số {entry.noun} " in after and PLAN.search(after):
             return entry
     return None
 
@@ -155,6 +156,8 @@ def has_subject(entry: Entry) -> bool:
     said = words(entry.lead)
     cues = [m.start() for p in (SHARE, GROWTH, EXCEED) for m in p.finditer(said)]
     head = said[: min(cues)] if cues else said
+    if entry.before is not None and entry.before.is_rate:
+        head = head.split(" và ")[-1]  # "60,1 % số giới thiệu và chiếm 68,4 %"
     if ATTRIBUTE.search(head):
         return True
     if any(noun in head for noun in NOUNS if " " in noun):

@@ -76,6 +76,8 @@ def explain(judged: Judged) -> str:
     said = shown(reading.left[0].figure)
     if verdict is Verdict.HOLDS:
         return _holds(judged)
+    if verdict is Verdict.ROUNDING and reading.exact() is None:
+        return f"Không có mẫu số nguyên nào làm tròn ra {said}; có thể số in đã bị cắt bớt chữ số."
     if verdict is Verdict.ROUNDING:
         return f"Bài in {said}; tính ra {_result(reading)}. Số in đã bị cắt bớt chữ số thay vì làm tròn."
     if verdict is Verdict.FAILS:
@@ -120,7 +122,7 @@ def _beside(judged: Judged) -> str:
 
 def _fails(judged: Judged) -> str:
     reading = judged.reading
-    if judged.claim.missing == "numerator":
+    if judged.claim.missing == "numerator" or reading.exact() is None:
         return _open(judged)
     said, result = shown(reading.left[0].figure), _result(reading)
     match reading.shape:
@@ -161,7 +163,8 @@ def _open(judged: Judged) -> str:
     what = "số kỳ trước" if reading.shape == "growth" else _what_base(reading)
     if judged.lowest is None or judged.highest is None:
         if claim.missing:
-            return f"Bài không in {what}; không có số nguyên nào cho đúng {said}."
+            count = bare(reading.terms[0])
+            return f"Bài không in {what}; với {count}, không có {what} nguyên nào cho {said}."
         return f"Chưa rõ {said} tính trên số nào. {'; '.join(map(equation, judged.also))}".strip()
     return f"Bài không in {what}. {said} đúng nếu {what} {_range(judged.lowest, judged.highest)}."
 
