@@ -23,7 +23,10 @@ def kept_draft(request: WebRequest, asked: Asked, id: int) -> HttpResponse:
         keeping.delete(draft)
         messages.success(request, _("Đã xóa hẳn dự thảo và mọi bản của nó."))
         return redirect(asked.address(reverse("drafts")))
-    editions = [(each, token_of(each)) for each in draft.editions.defer("result", "source")]
+    editions = [
+        (each, token_of(each))
+        for each in draft.editions.order_by("-number").defer("result", "source")
+    ]
     return show(
         request,
         "web/drafts/kept.html",
