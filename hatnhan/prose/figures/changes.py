@@ -56,6 +56,8 @@ _OPENING: Final = re.compile(r"(?:[,;:(]\s?|\b(?:trong|từ|qua|sau|cả)\s)$", 
 _STATED_BEHIND: Final = re.compile(
     r"\b(?:trong|tính đến|vào|tính tới)\s(?:ngày\s)?$", re.IGNORECASE
 )
+_OTHER: Final = re.compile(r"[\d,;:()]")
+_IN_BRACKET: Final = 24
 _NEAR: Final = 70
 """Characters before a date in which its document, or what it is compared with, is named."""
 
@@ -76,6 +78,23 @@ def changes(
     found += [(place, time) for place, time in spoken if not _inside(mentions, place)]
     found.sort(key=lambda change: change[0])
     return [Change(place, time, _bracket(text.text, place, span)) for place, time in found]
+
+
+def dated_behind(
+    text: Text, mentions: Sequence[Mention], start: int
+) -> Iterator[tuple[int, int, Time]]:
+    """As in "giảm từ 34% (năm 2015) còn 18% (năm 2020)": dates alone in brackets, and of what.
+
+    Yields the characters between which a figure must begin to be the one that is dated.
+    """
+    for mention in mentions:
+        opened = text.text.rfind("(", max(start, mention.start - _IN_BRACKET), mention.start)
+        behind = text.text[mention.end : mention.end + 1]
+        if opened < 0 or behind != ")" or _OTHER.search(text.text, opened + 1, mention.start):
+            continue
+        near = max(start, opened - _NEAR)
+        since = max(text.text.rfind(mark, near, opened) for mark in ";:()")
+        yield max(near, since + 1), opened, time_of(mention, text.written)
 
 
 def time_of(mention: Mention, written: date | None) -> Time:

@@ -44,7 +44,7 @@ def name(context: Context, index: int) -> bool:
     noun = context.noun_before(index)
     if noun in NAMED:
         return number.value <= _LARGEST and not in_list_of_counts(context, index)
-    return before.capital and number.value <= 30 and _capital_name(context, index)
+    return before.capital and number.value <= 9 and _capital_name(context, index)
 
 
 def _higher_place(context: Context, index: int) -> bool:
@@ -70,7 +70,7 @@ def _capital_name(context: Context, index: int) -> bool:
     words = set(stream.lows(first, last + 1))
     if words & _DISTRICTS or head in _DISTRICTS or stream.low(first - 2) in ("thành", "thị"):
         return False
-    if _after_name(context, index, first):
+    if _after_name(context, index, first) or _repeated(context, index, first):
         return True
     if context.counted(index) or in_list_of_counts(context, index):
         return False
@@ -90,6 +90,17 @@ def _after_name(context: Context, index: int, first: int) -> bool:
     )
 
 
+def _repeated(context: Context, index: int, first: int) -> bool:
+    """As in "Nà Khằm 1, Nà Khằm 2": the same name beside, with another number."""
+    words = context.stream.lows(first, context.numbers[index].first)
+    for near in (index - 1, index + 1):
+        if 0 <= near < len(context.numbers):
+            place = context.numbers[near].first
+            if context.stream.lows(place - len(words), place) == words:
+                return not context.counted(near) and abs(place - context.numbers[index].first) < 9
+    return False
+
+
 def in_list_of_counts(context: Context, index: int) -> bool:
     """Whether the numbers around stand after their nouns: "ở bản 292, trường học 93, nữ 12"."""
     numbers = row(context, index)
@@ -97,6 +108,8 @@ def in_list_of_counts(context: Context, index: int) -> bool:
         return _said_to_count(context, index)
     nouns = [context.noun_before(i) for i in numbers]
     values = [context.numbers[i].value for i in numbers]
+    if numbers[0] and sum(values) == context.numbers[numbers[0] - 1].value:
+        return True
     if any(value > 99 for value in values) or any(not context.numbers[i].plain for i in numbers):
         return True
     plain = [

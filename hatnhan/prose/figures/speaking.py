@@ -12,6 +12,7 @@ from hatnhan.prose.figures.changes import (
     Change,
     Time,
     changes,
+    dated_behind,
     issued_on,
     stated_behind,
     time_of,
@@ -50,6 +51,10 @@ def times(text: Text, mentions: Sequence[Mention], starts: Sequence[int]) -> lis
         otherwise = stated_behind(text, inside) or carried
         for i in figures:
             found[i] = _at(starts[i], told, otherwise)
+        for first, last, time in dated_behind(text, inside, start):
+            nearest = bisect_left(starts, last) - 1
+            if nearest >= 0 and starts[nearest] >= first:
+                found[nearest] = time
         carried = _lasting(block, told, carried)
     return found
 
