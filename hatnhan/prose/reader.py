@@ -11,7 +11,7 @@ from hatnhan.prose.relations.chronology import disorders
 from hatnhan.prose.relations.claims import Claim
 from hatnhan.prose.relations.draft import Draft, read
 from hatnhan.prose.relations.grammar import RULES
-from hatnhan.prose.relations.judge import Judged, judge
+from hatnhan.prose.relations.judge import Judged, judge, without_whole_base
 from hatnhan.prose.relations.parallel import by_example
 from hatnhan.prose.relations.wording import equation, explain
 
@@ -37,7 +37,7 @@ def check(text: Text, known: Sequence[Known] = (), progress: Progress | None = N
             judged.extend(_judged(rule(draft, sentence)))
         if done % 50 == 0:
             tell(0.3 + 0.6 * done / len(draft.sentences))
-    judged = by_example(draft, judged)
+    judged = [without_whole_base(one) for one in by_example(draft, judged)]
     tell(0.9)
     relations = _relations(draft, judged, known)
     tell(1.0)

@@ -81,7 +81,7 @@ def times_by_value(draft: Draft, entry: Entry) -> Claim | None:
     near = [e for e in draft.earlier(entry, 20) if draft.is_base(e) and e.figure.value]
     for now in near:
         for other in near:
-            if not kin(now, other) or now is other:
+            if not kin(now, other) or now is other or GROWTH.search(words(now.lead)):
                 continue
             reading = Reading("multiple", (entry,), (now,), (other,))
             if holds(reading):
@@ -107,16 +107,21 @@ def worth(draft: Draft, entry: Entry) -> Claim | None:
     if change is None:
         return None
     bare = Reading("share", (entry,), (change,), why="số kỳ trước không in trong bài")
+    near = [e for e in draft.earlier(change, 20) if draft.is_base(e) and kin(e, change)]
     others = [
-        Reading("growth", (entry,), (change,), (now,), step=step)
-        for now in draft.earlier(change, 3)
-        if draft.is_base(now) and now.kind in (change.kind, "")
-        for step in STEPS
+        Reading("share", (entry,), (change,), (base,), why="so với số nêu ở chỗ khác trong bài")
+        for base in near
     ]
     others += [
-        Reading("share", (entry,), (change,), (base,), why="so với số nêu ở chỗ khác trong bài")
-        for base in draft.earlier(change, 20)
-        if draft.is_base(base) and base.kind in (change.kind, "")
+        Reading("growth", (entry,), (change,), (now,), step=step)
+        for now in near[:3]
+        for step in STEPS
+    ]
+    grown = near[0] if near else None
+    others += [
+        Reading("share", (entry,), (grown,), (base,), why="mẫu số nêu ở chỗ khác trong bài")
+        for base in near[1:]
+        if grown is not None
     ]
     start, end = change.figure.start, entry.figure.end
     return Claim(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from hatnhan.prose.interval import Interval, cut, exactly, rounded, whole_bases, whole_numerator
@@ -114,13 +114,24 @@ def _without_base(claim: Claim) -> Judged:
     rate = _share_of_base(reading, reading.left[0].figure)
     count = reading.terms[0].interval
     bases = None if rate is None else whole_bases(count, rate)
-    if bases is None and reading.shape == "share" and _countable(reading):
-        return Judged(claim, reading, _impossible(reading))
     if rate is None or bases is None or bases[0] == bases[1]:
         low, high = bases or (None, None)
     else:  # said to the nearest whole number, as people would work it out by hand
         low, high = round(count.low / rate.high), round(count.high / rate.low)
     return Judged(claim, reading, Verdict.UNDETERMINED, low, high)
+
+
+def without_whole_base(one: Judged) -> Judged:
+    """A share that no whole base gives is wrong, whatever it is of."""
+    open_share = one.verdict is Verdict.UNDETERMINED and one.claim.missing == "base"
+    if (
+        open_share
+        and one.lowest is None
+        and one.claim.rule == "share-of"
+        and _countable(one.reading)
+    ):
+        return replace(one, verdict=_impossible(one.reading))
+    return one
 
 
 def _countable(reading: Reading) -> bool:

@@ -19,7 +19,7 @@ from hatnhan.prose.relations.lexicon import (
     PAIRS,
 )
 from hatnhan.prose.relations.runs import Run, phrase
-from hatnhan.prose.relations.tree import Entry, Token, words
+from hatnhan.prose.relations.tree import Entry, Token, unread, words
 
 _COUNTABLE = {"person", "organisation", "place", ""}
 _GRASSROOTS = ("tổ chức cơ sở đảng", "tccsđ", "tổ chức đảng", "tổ chức cơ sở", "đảng bộ trực thuộc")
@@ -105,15 +105,11 @@ def _unclear(draft: Draft, run: Run, head: Entry) -> bool:
     if scaled and not all(any(c.isalpha() for c in e.figure.raw) for e in entries):
         return True  # "18,4 tỷ đồng (tỉnh 9,1; huyện 6,2)"
     gaps = [token for entry in entries[1:] for token in entry.gap] + _until_stop(run.tail)
-    if any(_unread(token.text) for token in (*entries[0].lead, *gaps)):
+    if unread([*entries[0].lead, *gaps]):
         return True  # a number that is no figure: a name, or one that was not understood
     added = sum(entry.figure.value for entry in entries)
     low, high = (share * head.figure.value for share in PLAUSIBLE)
     return not low - SLIP <= added <= high + SLIP
-
-
-def _unread(word: str) -> bool:
-    return word.isdigit() and not (len(word) == 4 and word.startswith(("19", "20")))
 
 
 SLIP = 10

@@ -64,15 +64,17 @@ def _sum(draft: Draft, run: Run) -> Claim | None:
     stated = [*([after] if after is not None else []), *heads]
     if len(run.entries) < 2 and not unnumbered(run, stated):
         return None
+    firm = bool(stated) and exhaustive(draft, run, stated[0], after=after is not None)
     found = _adding_up(draft, run, stated)
     if found is None:
         found = _adding_up(draft, run, [])
+        if found is not None and firm and len(found.terms) < len(_main_parts(run, after)):
+            found = None  # a part of the list that adds up by chance does not excuse the whole
     if found is None:
         found = _closing_total(draft, run)
     alone = (run.cue == "none" and not stated) or (run.breaks == [1] and len(run.entries) > 2)
     if found is None and alone:
         found = _first_is_total(draft, run)
-    firm = bool(stated) and exhaustive(draft, run, stated[0], after=after is not None)
     if found is None and not firm:
         return None
     parts = _main_parts(run, after)

@@ -14,7 +14,7 @@ from hatnhan.prose.relations.lexicon import (
     SHARE,
     THAT_IS,
 )
-from hatnhan.prose.relations.tree import SEPARATORS, Entry, Level, noun_list, words
+from hatnhan.prose.relations.tree import SEPARATORS, Entry, Level, noun_list, unread, words
 
 _FILLERS = {
     "đã", "được", "và", "cũng", "ước", "khoảng", "hơn", "gần", "trên", "dưới", "chỉ", "tỷ", "lệ",
@@ -124,7 +124,7 @@ def _hung_on(draft: Draft, rate: Entry) -> Entry | None:
     if parent is None or parent.is_rate or not draft.is_base(parent) or has_subject(rate):
         return None
     between = words(rate.level.opened)
-    if any(token.text[:1].isdigit() for token in rate.level.opened):
+    if unread(rate.level.opened):
         return None
     if ";" in between or ":" in between or FOREMOST.search(between):
         return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 
 from hatnhan.prose.figures.nouns import NOUNS, noun_class
 from hatnhan.prose.interval import RATES, Interval, rounded
@@ -178,6 +179,16 @@ def _leading_noun(piece: Sequence[Token]) -> str:
         if noun in NOUNS:
             return noun
     return ""
+
+
+def unread(tokens: Sequence[Token]) -> bool:
+    """Whether a number stands among the words that is no year and no limit ("giảm trên 15 %")."""
+    for token, after in zip_longest(tokens, tokens[1:]):
+        year = len(token.text) == 4 and token.text.startswith(("19", "20"))
+        limit = after is not None and after.low in ("%", "tuổi")
+        if token.text.isdigit() and not year and not limit:
+            return True
+    return False
 
 
 def words(tokens: Sequence[Token]) -> str:
