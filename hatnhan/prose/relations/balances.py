@@ -1,4 +1,4 @@
-"""Rules of balance: stock and flow, what remains, complements of one base."""
+"""Rules of what remains, and of complements that make up one base."""
 
 from __future__ import annotations
 
@@ -8,55 +8,11 @@ from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.lexicon import (
-    CLOSING,
     CUMULATED,
-    INFLOW,
     LEFT,
-    OPENING,
-    OUTFLOW,
     REMAINS,
 )
 from hatnhan.prose.relations.tree import Entry, Sentence, words
-
-
-def stock_and_flow(_draft: Draft, sentence: Sentence) -> Iterator[Claim]:
-    """Opening stock and flows give the closing stock: "đầu năm có 1.200, kết nạp 80, cuối năm 1.280"."""
-    yield from _balance([e for e in sentence.top.entries if not e.is_rate], None)
-    for entry in sentence.entries:
-        for level in entry.levels:
-            yield from _balance([e for e in level.entries if not e.is_rate], entry)
-
-
-def _balance(entries: list[Entry], parent: Entry | None) -> Iterator[Claim]:
-    """The balance of one level; a bracket may balance to the stock it hangs on."""
-    opening = next((e for e in entries if OPENING.search(words(e.gap))), None)
-    if opening is None:
-        return
-    after = entries[entries.index(opening) + 1 :]
-    closing = next((e for e in reversed(after) if CLOSING.search(words(e.gap))), parent)
-    flows = [(_sign(entry), entry) for entry in after if entry is not closing]
-    if closing is None or closing.is_rate or not flows or any(not sign for sign, _e in flows):
-        return
-    if closing.kind and opening.kind not in (closing.kind, "", "time"):
-        return
-    terms = (opening, *(entry for _sign_, entry in flows))
-    signs = (1, *(sign for sign, _entry in flows))
-    reading = Reading("difference", (closing,), terms, signs=signs, why="đầu kỳ + tăng − giảm")
-    yield _claim("stock-and-flow", reading, firm=True)
-
-
-def _sign(entry: Entry) -> int:
-    """+1 for what comes in, -1 for what goes out, by the last such word before the figure."""
-    said = words(entry.gap)
-    into = max((m.start() for m in INFLOW.finditer(said)), default=-1)
-    out = max((m.start() for m in OUTFLOW.finditer(said)), default=-1)
-    return 0 if into == out else 1 if into > out else -1
-
-
-def _claim(rule: str, reading: Reading, *, firm: bool, quiet: bool = False) -> Claim:
-    figures = [entry.figure for entry in (*reading.left, *reading.right)]
-    start, end = min(f.start for f in figures), max(f.end for f in figures)
-    return Claim(Kind.DIFFERENCE, rule, [reading], firm, start, end, quiet=quiet)
 
 
 def remainders(draft: Draft, sentence: Sentence) -> Iterator[Claim]:

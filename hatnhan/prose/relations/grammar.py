@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from hatnhan.prose.relations import balances, changes, lists, rates, ratios, tables
+from hatnhan.prose.relations import balances, changes, lists, rates, ratios, stocks, tables
 from hatnhan.prose.relations.claims import Claim
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.tree import Sentence
@@ -19,7 +19,7 @@ RULES: Final[tuple[Rule, ...]] = (
     balances.complements,
     balances.fraction_and_rest,
     balances.fractions,
-    balances.stock_and_flow,
+    stocks.stock_and_flow,
     balances.remainders,
     balances.left_over,
     lists.totals,

@@ -42,7 +42,7 @@ OTHERS: Final = pattern(["khác", "còn lại"])
 
 TOTAL: Final = pattern(
     ["tổng cộng", "tổng số", "tất cả", "cộng", "tổng", "cả thảy", "nâng tổng số", "đưa tổng số",
-     "tổng là", "tổng cộng là", "cộng là", "thành", "toàn bộ"]
+     "tổng là", "tổng cộng là", "cộng là", "toàn bộ"]
 )  # fmt: skip
 
 CLOSED_BY: Final = pattern(

@@ -143,7 +143,9 @@ def _closing_total(draft: Draft, run: Run) -> Reading | None:
     for index in range(2, len(run.entries)):
         said = words(run.entries[index].lead)
         if TOTAL.search(said) or WHOLE.search(said):
-            return _adding_up(draft, _first(run, index), [run.entries[index]], whole=True)
+            found = _adding_up(draft, _first(run, index), [run.entries[index]], whole=True)
+            if found is not None:
+                return found
     return None
 
 
