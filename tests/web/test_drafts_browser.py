@@ -77,6 +77,14 @@ def test_from_paste_to_word(browser: Browser, site: str, tmp_path: Path) -> None
     page.get_by_role("button", name="Xem lại như trước").click()
     expect(page.locator(".find", has_text=WRONG)).to_be_visible()
 
+    # A mark whose finding is not on the list leads to where it is, and back to its place.
+    page.get_by_role("link", name="Cần xem").click()
+    expect(page.locator(".find", has_text="14 + 3 + 2 = 19")).to_have_count(0)
+    page.locator("a.m.holds", has_text="14").click()
+    expect(page.locator(".find.on")).to_contain_text("14 + 3 + 2 = 19")
+    expect(page.locator(".find.on")).to_be_in_viewport()
+    expect(page.locator("a.m.lit", has_text="14")).to_be_in_viewport()
+
     # A figure that is not the register's: its records are one click away.
     beside = page.locator(".find", has_text="Sổ, biết nay")
     beside.locator(".answer a").last.click()

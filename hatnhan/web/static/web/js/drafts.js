@@ -72,14 +72,23 @@ document.addEventListener("click", (event) => {
   const mark = event.target.closest("a.m");
   const link = event.target.closest("a[data-to]");
   if ((mark && openMark(mark)) || (link && showInText(link))) event.preventDefault();
+  else if (mark) sessionStorage.setItem("mark", mark.id);
   if (event.target.closest("[data-close]")) closeSheet();
 });
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") closeSheet(); });
 
-// Who came by a link to a finding or a figure sees which one is meant.
+// Who came by a link to a finding or a figure sees which one is meant, at the place of the text
+// from which the link was followed.
+const from = sessionStorage.getItem("mark");
+sessionStorage.removeItem("mark");
 const arrived = document.getElementById(location.hash.slice(1));
-if (arrived?.matches(".find")) choose(arrived);
-else if (arrived?.matches(".m")) {
+if (arrived?.matches(".find")) {
+  choose(arrived);
+  const mark = document.getElementById(from) ?? find(".m.lit");
+  mark?.scrollIntoView({ block: "center" });
+  if (mark && phone.matches) openSheet([arrived], mark);
+  else arrived.scrollIntoView({ block: "nearest" });
+} else if (arrived?.matches(".m")) {
   arrived.classList.add("lit");
   const at = new URLSearchParams(location.search).get("at");
   if (at) document.getElementById(`q-${at}`)?.classList.add("on");
