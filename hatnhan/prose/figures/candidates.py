@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import Final, Literal
@@ -39,7 +39,6 @@ class Number:
     """Whether the number before it links to it."""
     reason: str = ""
     """Why it is no figure; "" when it is one."""
-    notes: set[str] = field(default_factory=set)
 
 
 def numbers(stream: Stream, style: Style, taken: bytearray) -> list[Number]:
