@@ -168,7 +168,8 @@ def is_plan(entry: Entry) -> bool:
     """Whether a count is a plan's: one of its words stands close before or after it."""
     if PLAN.match(entry.noun):  # "21 chỉ tiêu chủ yếu" are counted, not planned
         return False
-    before, after = words(entry.lead), words(entry.trail)
+    before = words(entry.lead).replace("kế hoạch hóa", "").replace("kế hoạch hoá", "")
+    after = words(entry.trail)
     place = PLAN.search(after)
     return bool(PLAN.search(before)) or (place is not None and place.start() < 12)
 
@@ -185,13 +186,15 @@ def elsewhere(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[tuple[Ent
         if entry is numerator or not draft.is_base(entry):
             continue
         told = bool(entry.noun) and f" {entry.noun} " in own
-        held = numerator.kind == "organisation" and f"có {kind}" in words(entry.trail)
+        last = draft.denominator.get(entry.figure.id, entry)
+        held = numerator.kind == "organisation" and f"có {kind}" in words(last.next_gap)
         kin = _same_class(entry, numerator) or told or held
         if not kin or not draft.same_time(entry, numerator):
             continue
         singles.append(entry)
-        if entry.figure.value >= numerator.figure.value:
-            yield (entry,)
+    large = [entry for entry in singles if entry.figure.value >= numerator.figure.value]
+    yield from ((entry,) for entry in large if not entry.figure.qualifier)
+    yield from ((entry,) for entry in large if entry.figure.qualifier)
     near = [entry for entry in singles[:6] if draft.apart(entry, numerator) <= 1]
     for one, other in _pairs(near):
         if one.noun == other.noun and one.level.parent is other.level.parent:

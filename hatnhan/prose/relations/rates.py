@@ -262,6 +262,8 @@ def _alone(draft: Draft, rate: Entry) -> Claim | None:
         and draft.is_base(base) and base.figure.value > 1
     ]  # fmt: skip
     claims = [_without_count(draft, rate, base) for base in near]
+    if claims and claims[0].firm:
+        return claims[0]
     return next((c for c in claims if may_be_whole(c.readings[0])), next(iter(claims), None))
 
 

@@ -69,12 +69,13 @@ def _per(rate: Entry) -> str:
 
 def _found(draft: Draft, rate: Entry, noun: str, *, own: bool, before: bool = True) -> list[Entry]:
     first = noun.split("/", maxsplit=1)[0].strip() if own else noun
-    return [
+    near = [
         entry
         for entry in (draft.earlier(rate, 30) if before else _later(draft, rate))
         if not entry.is_rate and draft.apart(entry, rate) <= FAR and entry.noun
-        and (entry.noun == first or f" {first} " in f" {entry.noun} " or _people(first, entry))
     ]  # fmt: skip
+    exact = [entry for entry in near if f" {first} " in f" {entry.noun} "]
+    return exact or [entry for entry in near if _people(first, entry)]
 
 
 def _people(noun: str, entry: Entry) -> bool:
