@@ -35,9 +35,10 @@ def check_text(
     text = replace(text, written=dateline(text) or text.written or on)
     if known_at is None:
         known_at = queries.latest()
-    beside = Beside(text, find(text), on=on, known_at=known_at, scope=scope)
+    figures = find(text)
+    beside = Beside(text, figures, on=on, known_at=known_at, scope=scope)
     return Checked(
-        review=check(text, known_for(beside), progress),
+        review=check(text, known_for(beside), progress, figures),
         register=compare(beside),
         name=name,
         on=on,

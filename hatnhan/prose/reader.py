@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from hatnhan.prose.figures import find
-from hatnhan.prose.model import Known, Relation, Review, Text, Verdict
+from hatnhan.prose.model import Figure, Known, Relation, Review, Text, Verdict
 from hatnhan.prose.relations.candidates import candidates
 from hatnhan.prose.relations.chronology import disorders
 from hatnhan.prose.relations.claims import Claim
@@ -13,22 +13,29 @@ from hatnhan.prose.relations.draft import Draft, read
 from hatnhan.prose.relations.grammar import RULES
 from hatnhan.prose.relations.judge import Judged, judge, without_whole_base
 from hatnhan.prose.relations.parallel import by_example
-from hatnhan.prose.relations.wording import equation, explain
+from hatnhan.prose.relations.wording import explain, said
 
 Progress = Callable[[float], None]
 _SOUGHT = 60
 """For how many findings candidates are searched; a draft with more has other troubles."""
 
 
-def check(text: Text, known: Sequence[Known] = (), progress: Progress | None = None) -> Review:
+def check(
+    text: Text,
+    known: Sequence[Known] = (),
+    progress: Progress | None = None,
+    figures: tuple[Figure, ...] | None = None,
+) -> Review:
     """The figures of a draft and what its sentences say of them, judged.
 
-    `known` are figures of the register that may explain what fails. `progress` hears the share of
-    the work that is done, from 0 to 1; what it raises ends the check.
+    `known` are figures of the register that may explain what fails; `figures` those of the draft
+    where they have been found before. `progress` hears the share of the work that is done, from 0
+    to 1; what it raises ends the check.
     """
     tell = progress or (lambda _share: None)
     tell(0.0)
-    figures = find(text)
+    if figures is None:
+        figures = find(text)
     tell(0.3)
     draft = read(text, figures)
     judged: list[Judged] = []
@@ -76,7 +83,7 @@ def _relations(draft: Draft, judged: list[Judged], known: Sequence[Known]) -> li
             Relation(
                 claim.kind, left, right, draft.text.text[claim.start : claim.end],
                 claim.start, claim.end, claim.rule, one.verdict,
-                equation(reading, plain=plain), explain(one), reading.exact(),
+                said(one), explain(one), reading.exact(),
                 one.lowest, one.highest, claim.missing if unprinted else "", found,
             )
         )  # fmt: skip

@@ -25,6 +25,23 @@ def equation(reading: Reading, *, plain: bool = False) -> str:
     return f"{formula} = {computed(exact, left.figure) if plain else telling(exact, left.figure)}"
 
 
+def said(judged: Judged) -> str:
+    """The computation of a judged claim in one line; for an open rate, what would give it."""
+    if judged.lowest is None or judged.highest is None:
+        return equation(judged.reading, plain=judged.verdict is Verdict.HOLDS)
+    if judged.claim.missing == "numerator":
+        count = _count(judged.lowest, judged.highest)
+        return f"{count}/{bare(judged.reading.base[0])} = {shown(judged.reading.left[0].figure)}"
+    if judged.verdict is Verdict.UNDETERMINED:
+        what = "số kỳ trước" if judged.reading.shape == "growth" else _what_base(judged.reading)
+        return f"{what} {_range(judged.lowest, judged.highest)}"
+    return equation(judged.reading, plain=judged.verdict is Verdict.HOLDS)
+
+
+def _count(low: int, high: int) -> str:
+    return number(low) if low == high else f"({number(low)} đến {number(high)})"
+
+
 def _formula(reading: Reading) -> str:
     terms, base = reading.terms, reading.base
     match reading.shape:
