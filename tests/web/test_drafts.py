@@ -86,6 +86,13 @@ def test_the_text_comes_back_with_its_figures_marked(officer: Client) -> None:
     assert "14 + 3 + 2 = 19" in words(everything)
 
 
+def test_what_the_clipboard_leaves_between_the_letters_does_no_harm(officer: Client) -> None:
+    """Planted: a NUL was refused in English, and told to be no text at all."""
+    path = checked(officer, f"\ufeff{PAPER}\x00\x0b\x1f\ufffe").partition("?")[0]
+    for where in (path, f"{path[:-1]}.docx", f"{path[:-1]}.pdf", f"{path[:-1]}.json"):
+        assert officer.get(where).status_code == 200
+
+
 def test_a_normal_article_is_checked_at_once(officer: Client) -> None:
     began = time.perf_counter()
     where = checked(officer, "\n".join([PAPER] * 12))

@@ -11,10 +11,18 @@ from django.utils.translation import gettext_lazy as _
 from hatnhan.web.record.fields import DayField
 
 
+class PastedField(forms.CharField):
+    """Text from the clipboard, in which some programs leave characters that mean nothing."""
+
+    def to_python(self, value: Any) -> Any:
+        """The text without NUL."""
+        return super().to_python(value).replace("\0", "")
+
+
 class DraftForm(forms.Form):
     """Text that is pasted, or one file; and the day from which it speaks."""
 
-    text = forms.CharField(label=_("Dán nội dung"), required=False, strip=False)
+    text = PastedField(label=_("Dán nội dung"), required=False, strip=False)
     file = forms.FileField(label=_("hoặc chọn tệp"), required=False, allow_empty_file=True)
     on_day = DayField(label=_("Văn bản nói từ ngày"), required=True)
 
