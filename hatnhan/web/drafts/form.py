@@ -16,7 +16,7 @@ class PastedField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The text without NUL."""
-        return super().to_python(value).replace("\0", "")
+        return (super().to_python(value) or "").replace("\0", "")
 
 
 class DraftForm(forms.Form):
