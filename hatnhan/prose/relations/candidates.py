@@ -52,7 +52,9 @@ def candidates(
         return ()
     ranked = sorted([*found, *_implied(draft, reading, implied)], key=lambda pair: pair[0])
     kept: dict[str, Candidate] = {}
-    for _rank, candidate in ranked:
+    for rank, candidate in ranked:
+        if rank[0] > ranked[0][0][0] + 1:
+            break  # beside what is near at hand, mere coincidences only confuse
         kept.setdefault(candidate.text, candidate)
     return tuple(kept.values())[:MOST]
 
