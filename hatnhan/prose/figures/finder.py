@@ -8,6 +8,7 @@ from typing import Final
 from hatnhan.prose.figures import (
     candidates,
     codes,
+    headings,
     labels,
     limits,
     marks,
@@ -43,7 +44,8 @@ _AMONG_OTHERS: Final[tuple[tuple[str, Rule], ...]] = (
     ("before_limit", limits.before_limit),
     ("threshold", limits.threshold),
     ("band", limits.band),
-    ("heading_of_count", limits.heading_of_count),
+    ("heading_of_count", headings.heading_of_count),
+    ("small_units", headings.small_units),
 )
 RULES: Final = (_ALONE, _AMONG_OTHERS)
 """Why a number is no figure, in the order of trial; each rule's docstring has its examples.

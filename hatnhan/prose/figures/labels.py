@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from hatnhan.prose.figures.context import SEPARATORS, Context
-from hatnhan.prose.figures.lexicon import Phrases, noun_before
+from hatnhan.prose.figures.lexicon import COMPOUNDS, Phrases, noun_before
 from hatnhan.prose.figures.names import NAMED, row
 
 _PHRASES: Final = Phrases(
@@ -45,28 +45,23 @@ def label(context: Context, index: int) -> bool:
         return _part_of_document(context, index) or _revolution(context, index)
     stream, first = context.stream, number.first
     phrase = _PHRASES.ending(stream, first)
-    if phrase and not (len(phrase) == 1 and _COMPOUNDS.ending(stream, first)):
+    compound = COMPOUNDS.ending(stream, first)
+    if phrase and len(phrase) >= len(compound):
         return not (number.follows and _verbal(context, index, phrase))
     if context.before(index).text in _ABBREVIATIONS:
         return True
-    if number.follows or _planned(context, index) or _COMPOUNDS.ending(stream, first):
+    if number.follows or _planned(context, index) or compound or _of_number(context, index):
         return False
     if _SERIES.ending(stream, first):
         return not _listed(context, index)
     return number.value in _PROGRAMMES and context.before(index).low in ("xã", "thôn", "bản", "vốn")
 
 
-_COMPOUNDS: Final = Phrases(
-    """
-    vũ trang; biên phòng; văn phòng; quốc phòng; địa điểm; thí điểm; thời điểm; trọng điểm;
-    tài khoản; danh mục; hạng mục; chuyên mục; tình hình; loại hình; thành phần; cổ phần;
-    xếp loại; phân loại; cung cấp; các cấp; quan hệ; gương mẫu; tiêu biểu; phát biểu; công
-    ca; trang bị; mật khẩu; điều kiện; ưu điểm; nhược điểm; đặc điểm; bưu điện; nhân khẩu;
-    dự phòng; đồng loại; đại biểu; công đoàn; chi đoàn; liên đoàn; tập đoàn; tổ chức đoàn;
-    sinh hoạt đoàn
-    """
-)
-"""Words that only end like a label: "lực lượng vũ trang 58" is no page."""
+def _of_number(context: Context, index: int) -> bool:
+    """As in "dưới 35 tuổi 47": the word before belongs to the number before."""
+    owner = context.numbers[index - 1]
+    end = owner.stop + owner.follows
+    return index > 0 and bool(owner.follows) and end == context.numbers[index].first
 
 
 _VERBAL: Final = frozenset(

@@ -25,6 +25,28 @@ class Phrases:
         return ()
 
 
+COMPOUNDS: Final = Phrases(
+    """
+    vũ trang; biên phòng; văn phòng; quốc phòng; địa điểm; thí điểm; thời điểm; trọng điểm;
+    tài khoản; danh mục; hạng mục; chuyên mục; tình hình; loại hình; thành phần; cổ phần;
+    xếp loại; phân loại; cung cấp; các cấp; trung cấp; sơ cấp; cao cấp; cấp trung ương; cấp tw;
+    quan hệ; gương mẫu; tiêu biểu; phát biểu; công ca; trang bị; mật khẩu; điều kiện; ưu điểm;
+    nhược điểm; đặc điểm; bưu điện; nhân khẩu; dự phòng; đồng loại; đại biểu; công đoàn;
+    chi đoàn; liên đoàn; tập đoàn; tổ chức đoàn; sinh hoạt đoàn; hoàn thành nhiệm vụ;
+    xuất sắc nhiệm vụ; tốt nhiệm vụ; khá nhiệm vụ
+    """
+)
+"""Words that only end like a label: "lực lượng vũ trang 58" is no page."""
+
+_NO_NOUNS: Final = Phrases(
+    """
+    xã hội; đại hội; quốc hội; lễ hội; cơ hội; hội đồng; cấp tỉnh; cấp huyện; cấp xã; cấp cơ sở;
+    cấp thành phố; cấp phường; cấp thôn; cấp bản; cấp quốc gia; quân đội; bộ đội; nội bộ;
+    tiến bộ; toàn bộ; chuyên ngành; trụ sở; cộng đồng; việt nam; miền nam; phía nam
+    """
+)
+"""Words that only end like a noun: "chính trị - xã hội 17" counts no associations."""
+
 _LONGEST_FIRST: Final = sorted(NOUNS, key=lambda noun: -len(noun.split()))
 _NOUNS: Final = Phrases("; ".join(noun.replace(",", " ,") for noun in _LONGEST_FIRST))
 
@@ -40,7 +62,10 @@ def noun_at(stream: Stream, place: int) -> int:
 def noun_before(stream: Stream, place: int) -> int:
     """How many tokens the longest known noun takes that ends just before here; 0 when none."""
     length = len(_NOUNS.ending(stream, place))
-    return 0 if length == 1 and _in_name(stream, place - 1) else length
+    if not length or (length == 1 and _in_name(stream, place - 1)):
+        return 0
+    word = max(len(COMPOUNDS.ending(stream, place)), len(_NO_NOUNS.ending(stream, place)))
+    return 0 if word > length else length
 
 
 def _in_name(stream: Stream, place: int) -> bool:

@@ -9,7 +9,7 @@ from hatnhan.prose.figures.lexicon import noun_at
 
 _LIMIT_WORDS: Final = frozenset("từ đến tới đủ ngoài quá trên dưới hơn".split())
 _STATISTICS: Final = (("bình", "quân"), ("trung", "bình"), ("cao", "nhất"), ("thấp", "nhất"))
-_WIDE: Final = frozenset(
+WIDE: Final = frozenset(
     ("trên", "dưới", "hơn", "không quá", "ít nhất", "chưa đến", "quá", "không dưới")
 )
 _BAND_VERBS: Final = frozenset("tăng giảm đạt có còn nạp hụt".split())
@@ -26,7 +26,7 @@ def age_limit(context: Context, index: int) -> bool:
     before = context.numbers[index - 1]
     if number.linked and before.link == "range" and before.reason == "age_limit":
         return True
-    if number.unit.lower() not in ("tuổi", "tuổi đời"):
+    if number.unit.lower() not in ("tuổi", "tuổi đời") or _compared(context, index):
         return False
     word = context.before(index).low
     limits = (
@@ -37,6 +37,13 @@ def age_limit(context: Context, index: int) -> bool:
         or _and_beyond(context, index)
     )
     return bool(limits) and not _statistic(context, index)
+
+
+def _compared(context: Context, index: int) -> bool:
+    """As in "trẻ hơn 1,5 tuổi": by how much, no limit."""
+    first = context.numbers[index].first
+    words = context.stream.lows(first - 2, first)
+    return words[1] == "hơn" and words[0] in ("trẻ", "già", "cao", "thấp", "lớn", "nhỏ")
 
 
 def _in_age_band(context: Context, index: int) -> bool:
@@ -68,10 +75,46 @@ def party_age(context: Context, index: int) -> bool:
     words = stream.lows(number.first - 5, number.first)
     if any(words[i : i + 2] == ("huy", "hiệu") for i in range(4)):
         return True
+    if _among_badges(context, index):
+        return True
     if stream.lows(number.stop + 1, number.stop + 3) != ("tuổi", "đảng"):
         return False
     limit = number.qualifier or words[-1] in _LIMIT_WORDS
     return bool(limit) or number.value in _BADGES
+
+
+def _among_badges(context: Context, index: int) -> bool:
+    """As in "gồm 5 đồng chí 70 năm, 9 đồng chí 60 năm" of a sentence about badges."""
+    number, stream = context.numbers[index], context.stream
+    if number.value % 5 or not 30 <= number.value <= 95 or number.qualifier:
+        return False
+    after = stream.at(number.stop + 1)
+    if stream.low(number.first - 1) in _LAPSE or (after.kind == "word" and after.low not in _GIVEN):
+        return False
+    for near in range(max(0, index - 3), index):
+        if context.numbers[near].reason == "party_age":
+            words = stream.lows(
+                max(context.numbers[near].stop, number.first - _SIGHT), number.first
+            )
+            return not {"", "."} & set(words)
+    return _speaks_of_badges(context, number.first, -1) or _speaks_of_badges(
+        context, number.stop, 1
+    )
+
+
+_LAPSE: Final = frozenset("trong qua niệm sau suốt hơn gần".split())
+_GIVEN: Final = frozenset("và có cho là tuổi".split())
+_SIGHT: Final = 60
+
+
+def _speaks_of_badges(context: Context, place: int, step: int) -> bool:
+    """Whether "huy hiệu" or "tuổi Đảng" is said in the sentence on that side."""
+    for near in range(place, place + _SIGHT * step, step):
+        if context.stream.low(near) in ("", "."):
+            return False
+        if context.stream.lows(near, near + 2) in (("huy", "hiệu"), ("tuổi", "đảng")):
+            return True
+    return False
 
 
 def _and_beyond(context: Context, index: int) -> bool:
@@ -120,7 +163,7 @@ def band(context: Context, index: int) -> bool:
     head = index
     if number.linked and context.numbers[index - 1].link == "range":
         return context.numbers[index - 1].reason == "band"
-    wide = number.qualifier in _WIDE or number.qualifier.startswith("trở")
+    wide = number.qualifier in WIDE or number.qualifier.startswith("trở")
     if not wide and number.link != "range":
         return False
     counted = _counted_before(context, head)
@@ -137,7 +180,7 @@ def band(context: Context, index: int) -> bool:
 def _groups(context: Context, owner: int, index: int) -> bool:
     """As in "12 chi bộ dưới 10 đảng viên": units by how many persons they have."""
     number = context.numbers[index]
-    words = context.stream.lows(_after_nouns(context, owner), number.first)
+    words = context.stream.lows(after_nouns(context, owner), number.first)
     near = len(words) <= 2 and "và" not in words
     units = context.class_of(owner) in ("organisation", "place", "household")
     return near and units and number.qualifier in ("trên", "dưới") and not number.sign
@@ -149,7 +192,7 @@ def _counted_before(context: Context, index: int) -> tuple[int, set[str]] | None
         return None
     owner = index - 1
     number = context.numbers[owner]
-    start, stop = _after_nouns(context, owner), context.numbers[index].first
+    start, stop = after_nouns(context, owner), context.numbers[index].first
     between = context.stream.lows(start, stop)
     if not 1 <= len(between) <= _REACH or any(
         context.stream.at(place).kind != "word" for place in range(start, stop)
@@ -159,7 +202,7 @@ def _counted_before(context: Context, index: int) -> tuple[int, set[str]] | None
     return (owner, set(between)) if counts and not number.reason else None
 
 
-def _after_nouns(context: Context, index: int) -> int:
+def after_nouns(context: Context, index: int) -> int:
     """The token after the nouns a number counts: "8 thôn, bản" counts two kinds together."""
     place = context.numbers[index].stop + context.numbers[index].follows
     while context.stream.low(place) in (",", "và"):
@@ -190,19 +233,3 @@ def before_limit(context: Context, index: int) -> bool:
         if party_age(context, i + 1) or age_limit(context, i + 1):
             return True
     return False
-
-
-def heading_of_count(context: Context, index: int) -> bool:
-    """As in "dưới 10 đảng viên: 56; từ 10 đến 30 đảng viên: 120": a limit, then how many."""
-    numbers = context.numbers
-    limit = index + 1 if numbers[index].link == "range" else index
-    if limit + 1 >= len(numbers):
-        return False
-    number, following = numbers[limit], numbers[limit + 1]
-    limited = number.qualifier in _WIDE or number.linked
-    if not limited or not number.follows or number.value > 200:
-        return False
-    place = _after_nouns(context, limit)
-    if context.stream.low(place) != ":" or following.first != place + 1 or following.sign:
-        return False
-    return not following.follows or context.class_of(limit + 1) != context.class_of(limit)

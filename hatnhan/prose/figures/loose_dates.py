@@ -15,7 +15,7 @@ _SURELY_DAY: Final = frozenset("ngày sáng chiều tối trưa hôm mùng mồn
 _MAYBE_DAY: Final = frozenset("đến từ trước sau tới tháng".split())
 _YEAR: Final = frozenset("với trước giữa đầu cuối kể".split())
 _MEASURE: Final = frozenset(
-    "đạt chiếm còn được có gồm số bằng lệ tăng giảm vượt với trình độ hóa vấn".split()
+    "đạt chiếm còn được mới có gồm số bằng lệ tăng giảm vượt với trình độ hóa vấn".split()
 )
 _ROUGH: Final = frozenset("trên gần khoảng hơn dưới chừng".split())
 _DASHES: Final = frozenset("-–—")
@@ -111,7 +111,27 @@ def _slashed_day(stream: Stream, place: int) -> bool:
         return True
     if before.low in _MEASURE or before.low in (":", "là") or _in_proof(stream, place):
         return False
+    if _in_row(stream, place):
+        return False
     return not (rises and (_alone(stream, place, place + 3) or noun_before(stream, place)))
+
+
+def _in_row(stream: Stream, place: int) -> bool:
+    """As in "Phú Lợi 10/10, Tân Hòa 11/12": fractions behind one name after another."""
+    if not stream.at(place - 1).capital or _DAYS & set(stream.lows(place - _NEAR, place)):
+        return False
+    near = [*range(place - _NEAR, place - 2), *range(place + 4, place + _NEAR)]
+    return any(
+        stream.low(other) == "/"
+        and stream.at(other - 1).kind == stream.at(other + 1).kind == "number"
+        and stream.at(other - 2).capital
+        and not {"", "."} & set(stream.lows(min(place, other), max(place, other)))
+        for other in near
+    )
+
+
+_NEAR: Final = 14
+_DAYS: Final = _SURELY_DAY | {"niệm", "lễ", "tết", "tháng"}
 
 
 def _in_proof(stream: Stream, place: int) -> bool:
@@ -137,11 +157,27 @@ def _is_year(stream: Stream, place: int, dotted: bool) -> bool:
         return True
     if _counted(stream, place + 1) and after.low not in ("trong", "số"):
         return False
+    if after.kind == "word" and _beside_year(stream, place):
+        return True
     if before.low in _ROUGH and after.low != "là":
         return int(token.text) % 100 != 0 and dotted
     if _alone(stream, place, place + 1) or _behind_label(stream, place, before):
         return dotted
     return True
+
+
+def _beside_year(stream: Stream, place: int) -> bool:
+    """As in "2018 kết nạp 8, 2019 kết nạp 9": the year before or after with its own words."""
+    year = int(stream.at(place).text)
+    if stream.low(place - 1) not in (":", ",", ";", "(", "và"):
+        return False
+    for step in (1, -1):
+        for other in range(place + 2 * step, place + _NEAR * step, step):
+            if stream.at(other).text == str(year + step):
+                return stream.at(other + 1).kind == "word"
+            if stream.low(other) in ("", "."):
+                break
+    return False
 
 
 def _behind_label(stream: Stream, place: int, before: Token) -> bool:

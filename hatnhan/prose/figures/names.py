@@ -11,8 +11,8 @@ NAMED: Final = frozenset(
     """
     bản; thôn; xóm; ấp; buôn; bon; làng; sóc; khóm; tổ; khu; khối; đội; phố; tiểu khu; khu phố;
     tổ dân phố; tổ nhân dân; khối phố; phường; quận; chi bộ; tổ đảng; khu dân cư; cụm; trường;
-    công ty; xí nghiệp; nhà máy; nông trường; trạm; bệnh viện; chi đoàn; chi hội; điểm trường;
-    đảng bộ; cụm dân cư; lớp; khu công nghiệp; đảng ủy; điểm nhóm; tổ tự quản;
+    công ty; công ty cổ phần; xí nghiệp; nhà máy; nông trường; trạm; bệnh viện; chi đoàn; chi hội;
+    điểm trường; đảng bộ; cụm dân cư; lớp; khu công nghiệp; đảng ủy; điểm nhóm; tổ tự quản;
     thcs; thpt; tiểu học; mầm non; trường thcs; trường thpt; trường tiểu học; trường mầm non;
     trường trung học cơ sở; trường trung học phổ thông; nhà trẻ; xã đội
     """.replace("\n", " ")
@@ -43,6 +43,10 @@ def name(context: Context, index: int) -> bool:
         return False
     noun = context.noun_before(index)
     if noun in NAMED:
+        if _heads_count(context, index) and (
+            _also_heads(context, index, 1) or _also_heads(context, index, -1)
+        ):
+            return True
         return number.value <= _LARGEST and not in_list_of_counts(context, index)
     return before.capital and number.value <= 9 and _capital_name(context, index)
 
@@ -55,6 +59,25 @@ def _higher_place(context: Context, index: int) -> bool:
         return False
     village = context.noun_before(index) in NAMED - {"cụm", "chi bộ", "đảng bộ"}
     return context.stream.at(after).capital or (village and number.unit.lower() in _HIGHER)
+
+
+def _heads_count(context: Context, index: int) -> bool:
+    """As in "tổ 1: 9": a name, then its count."""
+    number, stream = context.numbers[index], context.stream
+    small = number.plain and number.value <= _LARGEST
+    return small and stream.low(number.stop) == ":" and stream.at(number.stop + 1).kind == "number"
+
+
+def _also_heads(context: Context, index: int, step: int) -> bool:
+    """Whether the next but one number on that side is a name of the same kind with its count."""
+    noun = context.noun_before(index)
+    others = (index + step * far for far in (2, 3, 4))
+    return any(
+        0 <= other < len(context.numbers)
+        and context.noun_before(other) == noun
+        and _heads_count(context, other)
+        for other in others
+    )
 
 
 _HIGHER: Final = frozenset(("xã", "phường", "thị trấn", "thị xã", "huyện", "thành phố"))

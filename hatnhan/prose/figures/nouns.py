@@ -20,7 +20,7 @@ NounClass = Literal[
 _LISTS: Final[dict[NounClass, str]] = {
     "person": """
         người; đảng viên; đồng chí; đ/c; đồng chí đảng viên; đảng viên chính thức;
-        đảng viên dự bị; đảng viên mới; đại biểu; quần chúng; quần chúng ưu tú; cán bộ; công chức;
+        đảng viên dự bị; đảng viên mới; đại biểu; đồng bào; quần chúng; quần chúng ưu tú; cán bộ; công chức;
         viên chức; cán bộ, công chức; công nhân; nông dân; giáo viên; học sinh; sinh viên;
         học viên; đoàn viên; đoàn viên thanh niên; thanh niên; hội viên; nữ; phụ nữ; nam;
         nam giới; ủy viên; uỷ viên; bí thư; phó bí thư; bí thư chi bộ; bí thư đảng ủy; chi ủy viên;
@@ -46,7 +46,11 @@ _LISTS: Final[dict[NounClass, str]] = {
         tổ; phòng; đồn; đồn biên phòng; câu lạc bộ; tổ công tác; đoàn công tác; đoàn kiểm tra;
         ban chỉ đạo; trung tâm; ủy ban; tổ tự quản; sở; liên đoàn; tập thể; đầu mối; tổ kiểm tra;
         ban thường vụ; ban chấp hành; hội quần chúng; loại hình;
-        tỉnh ủy; tỉnh uỷ; huyện ủy; huyện uỷ; thành ủy; thị ủy; quận ủy; chi, đảng bộ
+        tỉnh ủy; tỉnh uỷ; huyện ủy; huyện uỷ; thành ủy; thị ủy; quận ủy; chi, đảng bộ;
+        chi, đảng bộ cơ sở; chi, đảng bộ trực thuộc; đảng bộ, chi bộ; đảng bộ, chi bộ cơ sở;
+        đảng bộ, chi bộ trực thuộc; chi bộ, đảng bộ; chi bộ, đảng bộ cơ sở;
+        chi bộ, đảng bộ trực thuộc; công ty cổ phần; công ty trách nhiệm hữu hạn; công ty tnhh;
+        doanh nghiệp tư nhân; bộ phận
     """,
     "place": """
         bản; thôn; xóm; ấp; buôn; bon; làng; sóc; khóm; khu; khu phố; tổ dân phố; tổ nhân dân;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import Final
 
 from hatnhan.prose.figures.candidates import Number
@@ -13,7 +14,7 @@ _QUALIFIERS: Final = Phrases(
     "không quá; chưa đến; chưa tới; không dưới; xấp xỉ; ít nhất; tối thiểu; tối đa; nhiều nhất; "
     "hơn; trên; gần; khoảng; dưới; ngót; chừng; độ; cỡ; quá; non"
 )
-_COMPARED: Final = frozenset("cao thấp nhiều ít lớn nhỏ".split())
+_COMPARED: Final = frozenset("cao thấp nhiều ít lớn nhỏ trẻ già".split())
 _NO_ADVERB: Final = {
     "độ": frozenset("trình mức tốc chế cường thái mật".split()),
     "non": frozenset("mầm nước".split()),
@@ -26,7 +27,7 @@ _FUNCTION: Final = frozenset(
     và hoặc hay của ở tại trong trên dưới với so là có được đã đang sẽ bị do để từ đến tới về theo
     chiếm đạt bằng tăng giảm vượt còn gồm mới thì mà nhưng nên khi nếu vì qua sau trước này đó kia
     ấy như cùng các những một cho trở nữa không chưa chỉ cũng đều lên xuống ra vào thuộc tương
-    trung thấp cao hơn đáp kế kết ban hành thành lập tham bình quân đồng thời
+    trung thấp cao hơn đáp kế kết ban hành thành lập tham bình quân đồng thời hoàn xuất
     with of and in at on to for the was were is are has have from by or
     """.split()
 )
@@ -40,7 +41,7 @@ def name_units(stream: Stream, found: list[Number]) -> None:
         number.follows = 0 if number.sign else noun_at(stream, number.stop)
         partner = found[index + 1] if number.link else None
         number.unit = _unit(stream, number, partner)
-        if partner is not None and number.link == "range":
+        if partner is not None:
             _share_scale(stream, number, partner)
         if partner is not None and partner.sign and not number.sign and not number.follows:
             number.sign = partner.sign if number.link != "fraction" else ""
@@ -62,14 +63,20 @@ def _bare(stream: Stream, number: Number) -> bool:
 
 
 def _share_scale(stream: Stream, number: Number, partner: Number) -> None:
-    """As in "2-3 triệu đồng" is two million to three million."""
-    if number.value >= 1000 or not number.value < partner.value:
+    """As in "2-3 triệu đồng" is two million to three million, and "4.215/5.030 tỷ"."""
+    alone = number.stop - number.first == 1 and not number.sign and not number.follows
+    if not alone or (number.link == "change" and not _bare(stream, number)):
         return
-    for place in range(partner.first + 1, partner.stop):
-        scale = SCALES.get(stream.low(place))
-        if scale is not None:
-            number.value *= scale
-            number.step *= scale
+    scales = (SCALES.get(stream.low(place), 1) for place in range(partner.first + 1, partner.stop))
+    scale = prod(scales)
+    # "từ 500.000 đến 1 triệu đồng" is in full already.
+    if number.value * scale <= partner.value * (1 if number.link == "range" else _MOST):
+        number.value *= scale
+        number.step *= scale
+
+
+_MOST: Final = 20
+"""A share or what was before is not more than so many times what it is set beside."""
 
 
 def printed(stream: Stream, first: int, stop: int) -> str:
@@ -99,7 +106,9 @@ def _before(stream: Stream, first: int) -> str:
             return ""
         place -= 1
     length = noun_before(stream, place)
-    return printed(stream, place - length, place) if length else ""
+    if not length or stream.at(place - length - 1).kind == "number":
+        return ""  # the noun belongs to the number before: "dưới 35 tuổi 47"
+    return printed(stream, place - length, place)
 
 
 def qualify(stream: Stream, found: list[Number]) -> None:

@@ -31,10 +31,22 @@ def not_counted(context: Context, index: int) -> bool:
         return True
     if not number.follows:
         return first in ("một", "năm") or not _of_several(context, index)
+    if _pointed_at(context, index):
+        return True
     kind = context.class_of(index)
     if number.stop - number.first == 1 and first in ("một", "năm"):
         return not _one_or_five(context, index, kind)
     return kind not in _COUNTED
+
+
+def _pointed_at(context: Context, index: int) -> bool:
+    """As in "hai huyện cộng lại", "ba chi bộ này": those just named, not counted anew."""
+    number = context.numbers[index]
+    after = context.stream.lows(number.stop + number.follows, number.stop + number.follows + 2)
+    return after in _TOGETHER or after[0] in ("này", "ấy")
+
+
+_TOGETHER: Final = (("cộng", "lại"), ("gộp", "lại"), ("nói", "trên"), ("kể", "trên"))
 
 
 def _of_several(context: Context, index: int) -> bool:

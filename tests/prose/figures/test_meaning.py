@@ -63,6 +63,29 @@ MEANINGS = [
     ("Có 12 là bản vùng cao.", "12", Fraction(12), Fraction(1), "", ""),
     ("Kim Đồng 12 điểm.", "12", Fraction(12), Fraction(1), "điểm", ""),
     ("Kết nạp １２３ đảng viên.", "１２３", Fraction(123), Fraction(1), "đảng viên", ""),
+    (
+        "Giải ngân 3.120/4.800 triệu đồng.",
+        "3.120",
+        Fraction(3_120_000_000),
+        Fraction(10**6),
+        "đồng",
+        "",
+    ),
+    (
+        "Thu nhập từ 31,5 lên 42 triệu đồng.",
+        "31,5",
+        Fraction(31_500_000),
+        Fraction(10**5),
+        "đồng",
+        "",
+    ),
+    ("Vay từ 500.000 đến 1 triệu đồng.", "500.000", Fraction(500_000), Fraction(1), "đồng", ""),
+    ("Có 5 chi, đảng bộ cơ sở.", "5", Fraction(5), Fraction(1), "chi, đảng bộ cơ sở", ""),
+    ("Lực lượng vũ trang 43, công an 21.", "43", Fraction(43), Fraction(1), "", ""),
+    ("Tổ chức chính trị - xã hội 17.", "17", Fraction(17), Fraction(1), "", ""),
+    ("Có 7 hoàn thành xuất sắc.", "7", Fraction(7), Fraction(1), "", ""),
+    ("Dưới 35 tuổi 52.", "52", Fraction(52), Fraction(1), "", ""),
+    ("Bí thư trẻ hơn 1,5 tuổi.", "1,5", Fraction("1.5"), Fraction(1, 10), "tuổi", ""),
 ]
 
 
