@@ -30,7 +30,7 @@ def remainders(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
             reading = Reading("sum", (whole,), (*taken, left))
             computed = reading.computed()
             same = all(entry.noun == whole.noun for entry in (*taken, left))
-            all_of = words(whole.trail) == whole.noun and whole.kind != "person"
+            all_of = words(whole.trail) == whole.noun and whole.kind not in ("person", "")
             firm = said.group() == "còn lại" and same and all_of and start == 0
             if firm or (computed is not None and computed.meets(whole.interval)):
                 yield _summed("remainder", reading, firm=firm)

@@ -102,7 +102,7 @@ def _compared(draft: Draft, entry: Entry) -> Claim | None:
     if earlier is not None and earlier.is_rate and (later is None or not later.is_rate):
         later = rate_before(entry)
     if later is not None and earlier is None:
-        earlier = former(draft, later)
+        earlier = former(draft, later, entry)
     if entry.figure.unit in ("%", "điểm %") and later is None:
         return points(draft, entry) or growth_by_value(draft, entry)
     if entry.figure.unit == "%":
@@ -203,7 +203,7 @@ def _times(draft: Draft, entry: Entry, moves: list[Move]) -> Claim | None:
         later = grown(draft, entry)
         earlier = named_beside(entry, later)
         if later is not None and earlier is None:
-            earlier = former(draft, later)
+            earlier = former(draft, later, entry)
     if later is None or earlier is None or later.is_rate or earlier.is_rate:
         return times_by_value(draft, entry)
     if DOWN.search(words(entry.lead)):

@@ -8,7 +8,7 @@ from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.judge import holds
-from hatnhan.prose.relations.lexicon import GROWTH, WORTH
+from hatnhan.prose.relations.lexicon import EXCEED, GROWTH, WORTH
 from hatnhan.prose.relations.tree import Entry, words
 
 STEPS: tuple[Literal[1], Literal[-1]] = (1, -1)
@@ -98,7 +98,8 @@ def after_change(entry: Entry) -> Entry | None:
     change = entry.before
     if change is None or change.is_rate or not WORTH.search(words(entry.lead)):
         return None
-    return change if GROWTH.search(words(change.lead)) else None
+    said = words(change.lead)
+    return change if GROWTH.search(said) or EXCEED.search(said) else None
 
 
 def worth(draft: Draft, entry: Entry) -> Claim | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hatnhan.prose.figures.nouns import NOUNS
@@ -10,7 +11,7 @@ from hatnhan.prose.relations.claims import Claim, Reading
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.lexicon import FROM, GROWTH, RAISED, TO
 from hatnhan.prose.relations.rates import role
-from hatnhan.prose.relations.subjects import own_count
+from hatnhan.prose.relations.subjects import has_subject, own_count
 from hatnhan.prose.relations.tree import Entry, Sentence, words
 
 Move = tuple[Entry, Entry]
@@ -40,8 +41,12 @@ def concerns(entry: Entry, earlier: Entry, later: Entry) -> bool:
         return all(GROWTH.search(words(e.lead)) for e in between) and not any(
             t.text in (";", ".") for e in [*between, entry] for t in e.gap
         )
-    raised = RAISED.search(words(earlier.gap)) or GROWTH.search(words(entry.lead))
-    return entry.place == earlier.place - 1 and bool(raised)
+    if entry.place != earlier.place - 1 or any(token.text in ";." for token in earlier.gap):
+        return False
+    if entry.is_rate != later.is_rate and entry.figure.unit != "%":
+        return False
+    raised = RAISED.search(words(earlier.gap)) and "thêm" in words(entry.lead).split()
+    return bool(raised or GROWTH.search(words(entry.lead)))
 
 
 def _has_own(entry: Entry) -> bool:
@@ -66,8 +71,13 @@ def of_move(entry: Entry, earlier: Entry, later: Entry) -> Claim:
     return Claim(Kind.DIFFERENCE, "difference-from-to", [reading], True, start, end, others=others)
 
 
-def former(draft: Draft, later: Entry) -> Entry | None:
+NAMED = re.compile(r"(?<!\w)(?:năm|so với|cùng kỳ|kỳ trước|nhiệm kỳ|quý|tháng)(?!\w)")
+
+
+def former(draft: Draft, later: Entry, change: Entry | None = None) -> Entry | None:
     """The same count at another time, just before: "năm 2019 có 64 chi bộ; năm 2020 có 72 chi bộ"."""
+    if change is not None and NAMED.search(words(change.trail)):
+        return None  # "bằng 2 lần năm 2021": the former figure is named, and not this one
     for entry in draft.earlier(later, 3):
         if draft.apart(entry, later) or entry.level is not later.level:
             return None
@@ -86,6 +96,8 @@ def grown(draft: Draft, entry: Entry) -> Entry | None:
     parent = entry.level.parent
     if parent is not None and entry.place == 0:
         return parent
+    if has_subject(entry):
+        return None  # "nữ tăng 64 đồng chí" speaks of no figure before it
     before = entry.before
     while before is not None and before.is_rate and not entry.is_rate:
         before = before.before  # "1.017 đảng viên, đạt 50,85 % chỉ tiêu, giảm 64 đồng chí"
@@ -122,6 +134,7 @@ def named_beside(entry: Entry, later: Entry | None) -> Entry | None:
     after = entry.after
     if after is not None and "so với" in words(after.gap)[:40]:
         same = later is not None and after.is_rate == later.is_rate
-        if same and not any(t.text in (",", ";") for t in after.gap):
+        plain = not any(t.text in (",", ";") for t in after.gap)
+        if same and plain and not GROWTH.search(words(after.gap)):
             return after
     return None

@@ -16,11 +16,14 @@ from hatnhan.prose.relations.lexicon import (
     GROWTH,
     PLAN,
     SHARE,
+    TO,
 )
 from hatnhan.prose.relations.runs import phrase
 from hatnhan.prose.relations.subjects import has_subject, own_count
-from hatnhan.prose.relations.tree import Entry, Sentence, words
+from hatnhan.prose.relations.tree import SEPARATORS, Entry, Sentence, words
 
+FEW = 5
+"""The least count of which a rate is asked whether a whole number gives it."""
 FAR = 4
 """How many sentences back the count of a plan's rate is looked for."""
 
@@ -141,6 +144,17 @@ def _share(draft: Draft, rate: Entry) -> Claim | None:
     return _claim(rate, numerator, shape, main, others)
 
 
+def _of_two(numerator: Entry) -> bool:
+    """Whether a count ends a change, so that the rate may be of either: "52 bản thành 25 bản, chiếm…"."""
+    before = numerator.before
+    return (
+        before is not None
+        and before.noun == numerator.noun
+        and not any(token.text in SEPARATORS for token in numerator.gap)
+        and bool(TO.search(words(numerator.gap)))
+    )
+
+
 def _claim(
     rate: Entry, numerator: Entry, shape: Shape, main: list[Reading], others: list[Reading]
 ) -> Claim:
@@ -151,7 +165,7 @@ def _claim(
         Kind.PERCENT,
         rule,
         main or [nothing],
-        bool(main),
+        bool(main) and not _of_two(numerator),
         min(e.figure.start for e in figures),
         max(e.figure.end for e in figures),
         missing="" if main else "base",
@@ -259,7 +273,7 @@ def _alone(draft: Draft, rate: Entry) -> Claim | None:
         base
         for base in draft.earlier(rate, 12)
         if draft.apart(base, rate) <= 2 and base.kind == "person"
-        and draft.is_base(base) and base.figure.value > 1
+        and draft.is_base(base) and base.figure.value >= FEW
     ]  # fmt: skip
     claims = [_without_count(draft, rate, base) for base in near]
     if claims and claims[0].firm:

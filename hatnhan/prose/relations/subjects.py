@@ -115,7 +115,9 @@ def _is_threshold(rate: Entry) -> bool:
 
 def _is_change(entry: Entry) -> bool:
     """Whether a count says by how many something grew: "24.241, tăng 5,28, chiếm 12,3 %"."""
-    return not entry.is_rate and entry.before is not None and bool(GROWTH.search(words(entry.lead)))
+    said = words(entry.lead)
+    grown = GROWTH.search(said) or EXCEED.search(said)
+    return not entry.is_rate and entry.before is not None and bool(grown)
 
 
 def _hung_on(draft: Draft, rate: Entry) -> Entry | None:
@@ -155,7 +157,7 @@ def has_subject(entry: Entry) -> bool:
     """Whether words before a rate name whom it is of: "nữ chiếm 69 %", not "chiếm 69 %"."""
     said = words(entry.lead)
     cues = [m.start() for p in (SHARE, GROWTH, EXCEED) for m in p.finditer(said)]
-    head = said[: min(cues)] if cues else said
+    head = said[: max(cues)] if cues else said
     if entry.before is not None and entry.before.is_rate:
         head = head.split(" và ")[-1]  # "60,1 % số giới thiệu và chiếm 68,4 %"
     if ATTRIBUTE.search(head):
