@@ -142,14 +142,14 @@ _OF_PLAN = re.compile(
 def planned(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Entry]:
     """The plan printed near: "mục tiêu 2.000 đảng viên… đã kết nạp 1.669, bằng 83,45 %"."""
     after = rate.after
-    fits = after is not None and draft.is_base(after) and _same_class(after, numerator)
+    fits = after is not None and draft.is_base(after) and _plan_class(after, numerator)
     if after is not None and fits and _OF_PLAN.fullmatch(words(after.gap)):
         yield after
         return
     for level in rate.levels:
         for entry in level.entries:
             named = is_plan(entry) or bool(PLAN.search(words(rate.trail)))
-            if draft.is_base(entry) and _same_class(entry, numerator) and named:
+            if draft.is_base(entry) and _plan_class(entry, numerator) and named:
                 yield entry
                 return
     for entry in draft.earlier(rate, 12):
@@ -164,10 +164,15 @@ def planned(draft: Draft, rate: Entry, numerator: Entry) -> Iterator[Entry]:
             return
 
 
+def _plan_class(plan: Entry, numerator: Entry) -> bool:
+    """Whether a plan may be of the numerator's kind; "chỉ tiêu 2.000" does not say."""
+    return bool(PLAN.match(plan.noun)) or _same_class(plan, numerator)
+
+
 def is_plan(entry: Entry) -> bool:
     """Whether a count is a plan's: one of its words stands close before or after it."""
-    if PLAN.match(entry.noun):  # "21 chỉ tiêu chủ yếu" are counted, not planned
-        return False
+    if PLAN.match(entry.noun) and not entry.labelled:
+        return False  # "21 chỉ tiêu chủ yếu" are counted, not planned
     before = words(entry.lead).replace("kế hoạch hóa", "").replace("kế hoạch hoá", "")
     after = words(entry.trail)
     place = PLAN.search(after)

@@ -131,9 +131,8 @@ def _joins(gap: list[Token], entry: Entry, before: Entry) -> bool:
     if noun and any(said == f"{noun} {over}" for over in (*_OVER_NOUN, "trên")):
         return True
     plain = len(gap) <= 12 and not any(token.text in ",;:." for token in gap)
-    return (
-        plain and said.endswith((" trong tổng số", " trên tổng số")) and entry.kind == before.kind
-    )
+    of = (" trong tổng số", " trên tổng số", " trong")
+    return plain and said.endswith(of) and entry.kind == before.kind != ""
 
 
 def _text(gap: list[Token]) -> str:

@@ -32,7 +32,7 @@ def by_value(
         for e in draft.earlier(entry, 20)
         if draft.is_base(e) and (e.kind in (entry.kind, "") or not entry.kind or e.labelled)
     ]
-    laters = [later] if later is not None and not later.is_rate else near
+    laters = [*([later] if later is not None and not later.is_rate else []), *near]
     formers = [earlier] if earlier is not None and not earlier.is_rate else near
     for one in laters:
         for other in formers:
@@ -96,6 +96,8 @@ def times_by_value(draft: Draft, entry: Entry) -> Claim | None:
 def after_change(entry: Entry) -> Entry | None:
     """The change a rate puts in other words: "tăng 84 đảng viên, tương đương 6,0 %"."""
     change = entry.before
+    if change is not None and change.before is not None and "so với" in words(change.gap):
+        change = change.before  # "giảm 219 so với 318 đơn vị trước đó, tức giảm 68,87 %"
     if change is None or change.is_rate or not WORTH.search(words(entry.lead)):
         return None
     said = words(change.lead)

@@ -243,7 +243,11 @@ def unnumbered(run: Run, heads: Sequence[Entry]) -> tuple[int, ...]:
     pieces = [piece for entry in run.entries for piece in _pieces(entry.gap)[:-1]]
     pieces += _pieces(_until_stop(run.tail))[1:]
     count = sum(
-        1 for piece in pieces if piece and piece[0].low in nouns and any(map(_proper, piece))
+        1
+        for piece in pieces
+        if piece
+        and piece[0].low in nouns
+        and (piece[0].text[:1].isupper() or any(map(_proper, piece)))
     )
     return (count,) if count else ()
 

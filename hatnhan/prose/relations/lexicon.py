@@ -23,7 +23,9 @@ OF_WHICH: Final = pattern(
     ["trong đó", "trong số đó", "trong số này", "trong tổng số", "riêng", "kể cả", "có", "với",
      "trong ấy", "nhất là", "chủ yếu là", "đặc biệt là"]
 )  # fmt: skip
-AMONG: Final = pattern(["trong đó", "trong số đó", "trong số này", "trong ấy", "trong số trên"])
+AMONG: Final = pattern(
+    ["thì", "trong đó", "trong số đó", "trong số này", "trong ấy", "trong số trên"]
+)
 """Part of the total before it follows, not always all of it."""
 
 PARTIAL: Final = pattern(
@@ -62,6 +64,7 @@ ATTRIBUTE: Final = pattern(
      "vùng sâu", "vùng xa", "vùng cao", "bộ đội", "dân quân", "cựu chiến binh", "mông", "thái",
      "mường", "dao", "khơ mú", "tày", "nùng", "hoàn cảnh", "chức sắc", "bí thư", "trưởng bản",
      "trưởng thôn", "độ tuổi", "trong độ tuổi", "là người", "hộ nghèo", "cận nghèo", "mới",
+     "khmer", "hoa", "chăm", "ê đê", "gia rai", "jrai", "ba na", "bahnar", "xơ đăng", "cơ tu",
      "hội viên", "ngoài quốc doanh", "khu vực", "con em"]
 )  # fmt: skip
 """Properties of which one person or place may have several, so that counts of them overlap."""

@@ -64,7 +64,10 @@ def _sum(draft: Draft, run: Run) -> Claim | None:
     stated = [*([after] if after is not None else []), *heads]
     if len(run.entries) < 2 and not unnumbered(run, stated):
         return None
-    firm = bool(stated) and exhaustive(draft, run, stated[0], after=after is not None)
+    main = next((h for h in stated if exhaustive(draft, run, h, after=after is not None)), None)
+    firm = main is not None
+    if main is not None:
+        stated = [main, *(head for head in stated if head is not main)]
     found = _adding_up(draft, run, stated)
     if found is None:
         found = _adding_up(draft, run, [])
@@ -133,7 +136,9 @@ def _adding_up(
                 meets = (added + exactly(Fraction(extra))).meets(head.interval)
                 if not meets or len(parts) + extra < 2 or head in parts:
                     continue
-                if may_be_part(draft, parts, head):
+                whole_list = parts == run.entries and run.cue in ("colon", "bracket", "consists")
+                told = whole_list and any(head is each for each in heads)
+                if told or may_be_part(draft, parts, head):
                     return Reading("sum", (head,), tuple(parts), extra=extra)
     return None
 
@@ -228,7 +233,8 @@ def _subsets(run: Run, claim: Claim | None) -> Iterator[Claim]:
         if id(entry) in held or head is entry or not _comparable(head, entry):
             continue
         first = entry is run.entries[0] and not WITHIN.search(words(entry.lead[2:]))
-        firm = run.cue == "among" and head.noun == entry.noun and first
+        said = "thì" not in words(entry.gap).split()
+        firm = run.cue == "among" and head.noun == entry.noun and first and said
         readings = [Reading("at_most", (entry,), (other,)) for other in run.heads]
         start, end = head.figure.start, entry.figure.end
         yield Claim(

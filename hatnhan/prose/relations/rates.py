@@ -14,6 +14,7 @@ from hatnhan.prose.relations.lexicon import (
     ATTRIBUTE,
     EXCEED,
     GROWTH,
+    MEAN,
     PLAN,
     SHARE,
     TO,
@@ -202,6 +203,8 @@ def _of_plan(rate: Entry, numerator: Entry) -> bool:
     place = PLAN.search(after)
     if place is not None and place.start() <= 16:
         return True
+    if any(is_plan(entry) for level in rate.levels for entry in level.entries):
+        return True
     return bool(PLAN.search(said)) or (
         rate.figure.value > 100
         and ("đạt" in said.split() or not said.strip())
@@ -274,6 +277,7 @@ def _alone(draft: Draft, rate: Entry) -> Claim | None:
         for base in draft.earlier(rate, 12)
         if draft.apart(base, rate) <= 2 and base.kind == "person"
         and draft.is_base(base) and base.figure.value >= FEW
+        and not MEAN.search(words(base.lead))
     ]  # fmt: skip
     claims = [_without_count(draft, rate, base) for base in near]
     if claims and claims[0].firm:

@@ -43,7 +43,9 @@ def averages(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
             first = readings[0]
             people = [e for e in draft.sentence_of(rate).entries if e.kind == uppers[0].kind]
             alone = len(uppers) == len(lowers) == 1 and len(people) == 2
-            sure = alone and draft.apart(rate, lowers[0]) == 0
+            sure = (
+                alone and bool(_MEAN.search(words(rate.gap))) and draft.apart(rate, lowers[0]) == 0
+            )
             figures = [entry.figure for entry in (*first.left, *first.right)]
             yield Claim(
                 Kind.RATIO, "average", readings, sure and draft.apart(rate, uppers[0]) == 0,

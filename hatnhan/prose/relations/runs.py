@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from hatnhan.prose.figures.nouns import NOUNS
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.lexicon import (
     AMONG,
     ATTRIBUTE,
     CONSISTS,
     CUMULATED,
+    INFLOW,
+    OUTFLOW,
     OVERLAP,
     PAIRS,
     PARTIAL,
@@ -54,6 +57,8 @@ class Run:
     def segments(self) -> list[Run]:
         """The parts of the list between semicolons, each a list of its own."""
         edges = [0, *self.breaks, len(self.entries)]
+        other = next((b for b in self.breaks if _begins_anew(self.entries[b])), len(self.entries))
+        edges = sorted({edge for edge in edges if edge <= other} | {other})
         return [
             Run(
                 self.entries[a:b],
@@ -90,6 +95,12 @@ class Run:
         if any(CUMULATED.search(words(entry.gap)) for entry in self.entries):
             return True
         return any(PARTIAL.search(text) or "…" in text or "..." in text for text in texts)
+
+
+def _begins_anew(entry: Entry) -> bool:
+    """Whether what follows a semicolon speaks of something else: "…; năm 2013 kết nạp 3.106"."""
+    said = words(entry.gap)
+    return bool(INFLOW.search(said) or OUTFLOW.search(said))
 
 
 def phrase(entry: Entry) -> str:
@@ -204,9 +215,10 @@ def _cue(entry: Entry, gap: list[Token], last: Entry | None) -> Cue:
 
 def _list_colon(entry: Entry) -> bool:
     """Whether a colon opens a list ("1.587 đại biểu: 1.381…") and does not end a label."""
-    for token in entry.gap:
+    for index, token in enumerate(entry.gap):
         if token.text == ":":
-            return True
-        if token.text in ",;.–-+•":
+            pieces = words(entry.gap[:index]).replace(" và ", " , ").split(" , ")
+            return len(pieces) == 1 or all(piece in NOUNS for piece in pieces)
+        if token.text in ";.–-+•":
             return False
     return False

@@ -34,11 +34,23 @@ def _balance(entries: list[Entry], parent: Entry | None) -> Iterator[Claim]:
     after = entries[entries.index(opening) + 1 :]
     closing = next((e for e in reversed(after) if CLOSING.search(words(e.gap))), parent)
     flows = [(_sign(entry), entry) for entry in after if entry is not closing]
+    if closing is None and flows and all(sign for sign, _e in flows):
+        yield from _to_stock_before(entries, opening, flows)
     if closing is None or closing.is_rate or not flows or any(not sign for sign, _e in flows):
         return
     if closing.kind and opening.kind not in (closing.kind, "", "time"):
         return
     yield _claim(_reading(opening, flows, closing), firm=True)
+
+
+def _to_stock_before(entries: list[Entry], opening: Entry, flows: list[Flow]) -> Iterator[Claim]:
+    """A balance told after its result: "có 612 đảng viên; đầu năm 599, kết nạp 26, …"."""
+    for closing in entries[: entries.index(opening)]:
+        reading = _reading(opening, flows, closing)
+        computed = reading.computed()
+        if computed is not None and computed.meets(closing.interval):
+            yield _claim(reading, firm=False)
+            return
 
 
 def _across(draft: Draft, sentence: Sentence) -> Iterator[Claim]:
