@@ -37,6 +37,10 @@ _PATTERNS: Final = tuple(
         r"(?<![\w.,])\d{1,2}(?:\.\d{1,2}){2,9}(?![\d.])",
         # bars of one number after another: 1/2/3
         r"(?<![\w.,/])\d{1,6}(?:/\d{1,6}){2,9}(?![\d/])",
+        # No. 03, 10 February 2006
+        r"\b[Nn]o\.? ?\d{1,6}(?![\d.,]\d)",
+        r"(?<![\w.,])\d{1,2} (?:January|February|March|April|May|June|July|August|September|"
+        r"October|November|December)\b(?: (?:19|20)\d\d)?",
         # #26, №5, @2
         r"[#№@§]\s?\d{1,6}",
     )

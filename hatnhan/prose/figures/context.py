@@ -53,3 +53,17 @@ class Context:
     def discrete(self, index: int) -> bool:
         """Whether a number counts persons, organisations, places or things."""
         return self.class_of(index) in DISCRETE
+
+    def comes_after(self, index: int, reason: str, reach: int) -> bool:
+        """Whether one of the few numbers before, in the same sentence, was judged so."""
+        for near in range(index - 1, max(-1, index - 1 - reach), -1):
+            stop, following = self.numbers[near].stop, self.numbers[near + 1].first
+            if following - stop > _SENTENCE or {"", "."} & set(self.stream.lows(stop, following)):
+                return False
+            if self.numbers[near].reason == reason:
+                return True
+        return False
+
+
+_SENTENCE: Final = 60
+"""Words looked through between two numbers of a sentence."""

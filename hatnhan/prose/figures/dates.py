@@ -45,12 +45,18 @@ Build = Callable[[re.Match[str], "date | None"], "Days | None"]
 
 _DAYS: Final = rf"(?:{_DAY}{_G})?(?P<d0>0?[1-9]|[12]\d|3[01]){_TO}(?:ngày{_G})?{_D}"
 
+_TWO: Final = rf"(?P<d0>0?[1-9]|[12]\d|3[01])(?:,{_G}|{_G}và{_G})(?:ngày{_G})?{_D}"
+_TWO_DAYS: Final = rf"{_DAY}{_G}{_TWO}"
+
 _FORMS: Final[tuple[tuple[str, Build], ...]] = (
     (rf"{_DAYS}(?P<s>[/.-]){_M}(?P=s){_Y}", periods.days_of_month),
     (rf"{_DAYS}{_G}tháng{_G}{_M}{_IN_YEAR}{_Y}", periods.days_of_month),
     (rf"(?:{_DAY}{_G})?{_D}{_S}(?P<s>[/.-]){_S}{_M}{_S}(?P=s){_S}{_Y}", periods.full_day),
     (rf"(?:{_DAY}{_G})?{_D}{_G}tháng{_G}{_M}{_IN_YEAR}{_Y}", periods.full_day),
+    (rf"(?:{_DAY}{_G})?{_D}/{_M},?{_G}năm{_G}{_Y}", periods.full_day),
     (rf"{_DAYS}[/.]{_M}(?P<y>)", periods.days_of_month),
+    (rf"{_TWO_DAYS}[/.]{_M}(?:[/.]{_Y})?", periods.days_of_month),
+    (rf"(?<=\(){_TWO}[/.]{_M}(?P<y>)(?=\))", periods.days_of_month),
     (rf"{_DAY}{_G}{_D}{_G}tháng{_G}{_M}(?P<y>)", periods.day_of_month),
     (
         rf"(?:(?:năm|nhiệm{_G}kỳ|giai{_G}đoạn|năm{_G}học){_G})?(?P<y0>(?:19|20)\d\d)"
@@ -60,6 +66,10 @@ _FORMS: Final[tuple[tuple[str, Build], ...]] = (
     (
         rf"(?P<n>\d\d?|mười{_G}một|ba|sáu|tám|chín|mười){_G}tháng{_G}"
         rf"(?:(?P<half>đầu|cuối){_G}năm|năm(?={_G}[12]))(?:(?:{_G}|/){_Y})?",
+        periods.first_months,
+    ),
+    (
+        rf"(?P<n>3|6|9|11|ba|sáu|chín|mười{_G}một)(?P<half>){_G}tháng(?P<y>)(?={_G}ước)",
         periods.first_months,
     ),
     (

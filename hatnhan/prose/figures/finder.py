@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from hatnhan.prose.figures import (
+    badges,
     candidates,
     codes,
     headings,
@@ -39,7 +40,7 @@ _ALONE: Final[tuple[tuple[str, Rule], ...]] = (
 _AMONG_OTHERS: Final[tuple[tuple[str, Rule], ...]] = (
     ("name", names.name),
     ("chained", labels.chained),
-    ("party_age", limits.party_age),
+    ("party_age", badges.party_age),
     ("age_limit", limits.age_limit),
     ("before_limit", limits.before_limit),
     ("threshold", limits.threshold),

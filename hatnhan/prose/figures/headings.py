@@ -24,7 +24,7 @@ def heading_of_count(context: Context, index: int) -> bool:
     if limit + 1 >= len(numbers):
         return False
     number, following = numbers[limit], numbers[limit + 1]
-    limited = number.qualifier in WIDE or number.linked
+    limited = number.qualifier in WIDE or number.linked or _with_members(context, limit)
     if not limited or not number.follows or number.value > _MOST or following.sign:
         return False
     between = context.stream.lows(after_nouns(context, limit), following.first)
@@ -36,6 +36,20 @@ def heading_of_count(context: Context, index: int) -> bool:
     return (not between and (units or not following.follows)) or (
         units and between in (("có",), ("là",), ("gồm",))
     )
+
+
+def _with_members(context: Context, index: int) -> bool:
+    """As in "bản có 1 đảng viên: 12": units by how many members they have."""
+    stream, number = context.stream, context.numbers[index]
+    if stream.low(number.first - 1) != "có" or number.value > 9:
+        return False
+    place = number.first - 1 - (stream.low(number.first - 2) == "chỉ")
+    length = noun_before(stream, place)
+    noun = " ".join(stream.lows(place - length, place))
+    return NOUNS.get(noun) in _UNITS and stream.low(place - length - 1) in _OPENING
+
+
+_OPENING: Final = frozenset(("", ":", ";", ",", ".", "số", "(", "và", "-"))
 
 
 def small_units(context: Context, index: int) -> bool:
@@ -50,7 +64,7 @@ def small_units(context: Context, index: int) -> bool:
     opened = stream.low(place - 1) == "từ" and last is not number
     if not (opened or (number.qualifier in WIDE and number.qualifier != "hơn")):
         return False
-    if context.class_of(index) != "person" or last.value > _USUAL:
+    if context.class_of(index) not in ("person", "organisation") or last.value > _USUAL:
         return False
     place -= opened
     while stream.low(place - 1) in ("có", "chỉ"):

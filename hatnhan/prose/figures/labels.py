@@ -15,7 +15,7 @@ _PHRASES: Final = Phrases(
     tỉnh; trung đoàn; sư đoàn; tiểu đoàn; đại đội; lữ đoàn; quân khu; quân đoàn; đồn biên
     phòng; binh đoàn; trung đội; nghị quyết; hướng dẫn; quy định; công văn; đề án; trung
     ương; tw; hội nghị trung ương; biểu số; mốc; cột mốc; ql; hình; ảnh; khóa; khoá; lần
-    thứ; thứ; covid; trường sa; công nghiệp; công nghệ; kỳ họp thứ
+    thứ; thứ; covid; trường sa; kỳ họp thứ
     """
 )
 """Phrases whose number is always a name."""
@@ -49,7 +49,7 @@ def label(context: Context, index: int) -> bool:
     if phrase and len(phrase) >= len(compound):
         return not (number.follows and _verbal(context, index, phrase))
     if context.before(index).text in _ABBREVIATIONS:
-        return True
+        return not _planned(context, index)
     if number.follows or _planned(context, index) or compound or _of_number(context, index):
         return False
     if _SERIES.ending(stream, first):
@@ -58,10 +58,12 @@ def label(context: Context, index: int) -> bool:
 
 
 def _of_number(context: Context, index: int) -> bool:
-    """As in "dưới 35 tuổi 47": the word before belongs to the number before."""
+    """As in "dưới 35 tuổi 47", "mức 300-500 nghìn đồng": the word before labels nothing."""
     owner = context.numbers[index - 1]
     end = owner.stop + owner.follows
-    return index > 0 and bool(owner.follows) and end == context.numbers[index].first
+    if index and owner.follows and end == context.numbers[index].first:
+        return True
+    return context.numbers[index].link == "range" and context.numbers[index + 1].follows > 0
 
 
 _VERBAL: Final = frozenset(
@@ -102,7 +104,7 @@ def _planned(context: Context, index: int) -> bool:
     """As in "kế hoạch 150, thực hiện 187": a plan beside what was done."""
     stop = context.numbers[index].stop
     after = context.stream.lows(stop, stop + 2)
-    plan = context.before(index).low in ("hoạch", "tiêu")
+    plan = context.before(index).low in ("hoạch", "tiêu", "kh")
     return plan and after[0] in (",", ";", "(") and after[1] in ("thực", "đạt", "kết", "đã")
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from hatnhan.prose.figures.badges import LIMIT_WORDS, party_age
 from hatnhan.prose.figures.context import SEPARATORS, Context
 from hatnhan.prose.figures.lexicon import noun_at
 
-_LIMIT_WORDS: Final = frozenset("từ đến tới đủ ngoài quá trên dưới hơn".split())
 _STATISTICS: Final = (("bình", "quân"), ("trung", "bình"), ("cao", "nhất"), ("thấp", "nhất"))
 WIDE: Final = frozenset(
     ("trên", "dưới", "hơn", "không quá", "ít nhất", "chưa đến", "quá", "không dưới")
@@ -21,7 +21,7 @@ _REACH: Final = 9
 def age_limit(context: Context, index: int) -> bool:
     """As in "dưới 40 tuổi", "từ 18 đến 30 tuổi": but "tuổi bình quân 52,2 tuổi" is a figure."""
     number = context.numbers[index]
-    if _in_age_band(context, index):
+    if _in_age_band(context, index) or _next_age_band(context, index):
         return True
     before = context.numbers[index - 1]
     if number.linked and before.link == "range" and before.reason == "age_limit":
@@ -33,10 +33,26 @@ def age_limit(context: Context, index: int) -> bool:
         number.qualifier
         or number.link in ("range", "change")
         or number.linked
-        or word in _LIMIT_WORDS
+        or word in LIMIT_WORDS
         or _and_beyond(context, index)
     )
     return bool(limits) and not _statistic(context, index)
+
+
+def _next_age_band(context: Context, index: int) -> bool:
+    """The next of several: "tuổi đời 18-30: 145; 31-40: 210", "dưới 40 có 12, trên 40 có 9"."""
+    number, stream = context.numbers[index], context.stream
+    if number.sign or number.follows or not number.plain or number.value > 100:
+        return False
+    if number.linked and context.numbers[index - 1].link == "range":
+        return context.numbers[index - 1].reason == "age_limit"
+    last = context.numbers[index + 1] if number.link == "range" else number
+    limited = last is not number or number.qualifier in ("trên", "dưới")
+    if not limited or last.sign or last.follows or last.value > 100:
+        return False
+    if stream.low(last.stop) not in (":", "có", "là", "chiếm") and stream.low(last.stop):
+        return False
+    return context.comes_after(index, "age_limit", 4)
 
 
 def _compared(context: Context, index: int) -> bool:
@@ -52,6 +68,8 @@ def _in_age_band(context: Context, index: int) -> bool:
     first = number.first - len(number.qualifier.split())
     if stream.low(first - 1) == "từ":
         first -= 1
+    if stream.low(first - 1) == ":":
+        first -= 1
     aged = stream.lows(first - 2, first) in (("độ", "tuổi"), ("tuổi", "đời"))
     return aged and bool(number.qualifier or number.link or first < number.first)
 
@@ -61,60 +79,6 @@ def _statistic(context: Context, index: int) -> bool:
     last = context.numbers[index].first
     words = context.stream.lows(context.stream.clause_start(last - 1, 9), last)
     return any(words[i : i + 2] in _STATISTICS for i in range(len(words) - 1))
-
-
-_BADGES: Final = frozenset((30, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90))
-"""Years of membership for which the badge is given (Regulation 294-QĐ/TW, 28.3)."""
-
-
-def party_age(context: Context, index: int) -> bool:
-    """As in "30 năm tuổi Đảng", "Huy hiệu 50 năm": but "12 năm tuổi đảng" is one member's."""
-    number, stream = context.numbers[index], context.stream
-    if stream.low(number.stop) != "năm":
-        return False
-    words = stream.lows(number.first - 5, number.first)
-    if any(words[i : i + 2] == ("huy", "hiệu") for i in range(4)):
-        return True
-    if _among_badges(context, index):
-        return True
-    if stream.lows(number.stop + 1, number.stop + 3) != ("tuổi", "đảng"):
-        return False
-    limit = number.qualifier or words[-1] in _LIMIT_WORDS
-    return bool(limit) or number.value in _BADGES
-
-
-def _among_badges(context: Context, index: int) -> bool:
-    """As in "gồm 5 đồng chí 70 năm, 9 đồng chí 60 năm" of a sentence about badges."""
-    number, stream = context.numbers[index], context.stream
-    if number.value % 5 or not 30 <= number.value <= 95 or number.qualifier:
-        return False
-    after = stream.at(number.stop + 1)
-    if stream.low(number.first - 1) in _LAPSE or (after.kind == "word" and after.low not in _GIVEN):
-        return False
-    for near in range(max(0, index - 3), index):
-        if context.numbers[near].reason == "party_age":
-            words = stream.lows(
-                max(context.numbers[near].stop, number.first - _SIGHT), number.first
-            )
-            return not {"", "."} & set(words)
-    return _speaks_of_badges(context, number.first, -1) or _speaks_of_badges(
-        context, number.stop, 1
-    )
-
-
-_LAPSE: Final = frozenset("trong qua niệm sau suốt hơn gần".split())
-_GIVEN: Final = frozenset("và có cho là tuổi".split())
-_SIGHT: Final = 60
-
-
-def _speaks_of_badges(context: Context, place: int, step: int) -> bool:
-    """Whether "huy hiệu" or "tuổi Đảng" is said in the sentence on that side."""
-    for near in range(place, place + _SIGHT * step, step):
-        if context.stream.low(near) in ("", "."):
-            return False
-        if context.stream.lows(near, near + 2) in (("huy", "hiệu"), ("tuổi", "đảng")):
-            return True
-    return False
 
 
 def _and_beyond(context: Context, index: int) -> bool:
@@ -221,6 +185,18 @@ def _acted(context: Context, index: int) -> bool:
     return bool(words & _ACTIONS) or context.stream.low(after) == "mới"
 
 
+def _after_limit(context: Context, index: int) -> bool:
+    """As in "30 tuổi 812", "60 năm: 4": a count behind the limit it belongs to."""
+    first = context.numbers[index].first
+    while index and context.numbers[index - 1].reason == "wording":
+        index -= 1  # the "năm" of "60 năm" could be five
+    if index == 0:
+        return False
+    owner = context.numbers[index - 1]
+    between = context.stream.lows(owner.stop + owner.follows, first)
+    return bool(owner.follows) and between in ((), (":",))
+
+
 def before_limit(context: Context, index: int) -> bool:
     """The first numbers of a row of limits: the 30 and 40 of "30, 40, 50 năm tuổi Đảng"."""
     numbers = context.numbers
@@ -228,7 +204,9 @@ def before_limit(context: Context, index: int) -> bool:
         between = context.between(i + 1)
         if numbers[i].follows or numbers[i].sign or len(between) != 1:
             return False
-        if between[0] not in SEPARATORS:
+        if between[0] not in SEPARATORS or _after_limit(context, i):
+            return False
+        if numbers[i].value >= numbers[i + 1].value or not numbers[i].plain:
             return False
         if party_age(context, i + 1) or age_limit(context, i + 1):
             return True

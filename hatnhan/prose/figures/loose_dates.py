@@ -11,7 +11,7 @@ from hatnhan.prose.figures.numerals import SCALES
 from hatnhan.prose.figures.periods import Days, months, nearest
 from hatnhan.prose.figures.tokens import Stream, Token
 
-_SURELY_DAY: Final = frozenset("ngày sáng chiều tối trưa hôm mùng mồng dịp".split())
+_SURELY_DAY: Final = frozenset("ngày sáng chiều tối trưa hôm mùng mồng dịp đợt".split())
 _MAYBE_DAY: Final = frozenset("đến từ trước sau tới tháng".split())
 _YEAR: Final = frozenset("với trước giữa đầu cuối kể".split())
 _MEASURE: Final = frozenset(
@@ -102,7 +102,7 @@ def _slashed_day(stream: Stream, place: int) -> bool:
     """As in "đến 30/5", "Quốc khánh 2/9": but neither "11/12 huyện" nor "đạt 5/7"."""
     before = stream.at(place - 1)
     rises = int(stream.at(place).text) <= int(stream.at(place + 2).text)
-    if before.low in _SURELY_DAY:
+    if before.low in _SURELY_DAY or _in_said_year(stream, place + 3):
         return True
     if _counted(stream, place + 3):
         opens = stream.at(place - 2).kind in ("break", "mark")
@@ -114,6 +114,13 @@ def _slashed_day(stream: Stream, place: int) -> bool:
     if _in_row(stream, place):
         return False
     return not (rises and (_alone(stream, place, place + 3) or noun_before(stream, place)))
+
+
+def _in_said_year(stream: Stream, place: int) -> bool:
+    """As in "19/5 năm nay", "7/11 năm 2019"."""
+    after = stream.at(place + 1)
+    said = after.low in ("nay", "trước", "ngoái", "sau") or _year_like(after.text)
+    return stream.low(place) == "năm" and said
 
 
 def _in_row(stream: Stream, place: int) -> bool:

@@ -52,6 +52,8 @@ def bracketed(context: Context, index: int) -> bool:
     before, after = stream.at(number.first - 2), stream.at(number.stop + 1)
     if before.kind == "word" and after.kind != "word":
         return not (_bracketed_near(context, index, 1) or _bracketed_near(context, index, -1))
+    if before.low == "%":
+        return number.value < 10 and not _bracketed_near(context, index, 1)
     return before.kind != "word" or number.value < 10
 
 
@@ -86,12 +88,13 @@ def clock(context: Context, index: int) -> bool:
 def slogan(context: Context, index: int) -> bool:
     """As in "chi bộ bốn tốt", “3 không”: a number that belongs to a motto."""
     stream, number = context.stream, context.numbers[index]
-    if number.linked and context.numbers[index - 1].reason == "slogan":
+    joined = number.linked or context.between(index) == ("+",)
+    if joined and context.numbers[index - 1].reason == "slogan":
         return True
-    if number.sign or not 2 <= number.value <= 9 or number.follows:
+    if number.sign or not 1 <= number.value <= 9 or number.follows:
         return False
     quoted = context.before(index).low in _QUOTES
-    if quoted and stream.at(number.stop).kind == "word":
+    if quoted and (stream.at(number.stop).kind == "word" or stream.low(number.stop) == "+"):
         return True
     if stream.low(number.stop) not in _SLOGAN:
         return False

@@ -95,11 +95,19 @@ def _capital_name(context: Context, index: int) -> bool:
         return False
     if _after_name(context, index, first) or _repeated(context, index, first):
         return True
+    if _said_to_have(context, index):
+        return True
     if context.counted(index) or in_list_of_counts(context, index):
         return False
     if head in _HEADS or words & _HEADS:
         return True
     return head in _WHERE and context.numbers[index].value <= 9
+
+
+def _said_to_have(context: Context, index: int) -> bool:
+    """As in "đông nhất là Nậm Lành 1 với 34 đồng chí"."""
+    stream, stop = context.stream, context.numbers[index].stop
+    return stream.low(stop) in ("với", "có") and stream.at(stop + 1).kind == "number"
 
 
 def _after_name(context: Context, index: int, first: int) -> bool:

@@ -20,7 +20,8 @@ NounClass = Literal[
 _LISTS: Final[dict[NounClass, str]] = {
     "person": """
         người; đảng viên; đồng chí; đ/c; đồng chí đảng viên; đảng viên chính thức;
-        đảng viên dự bị; đảng viên mới; đại biểu; đồng bào; quần chúng; quần chúng ưu tú; cán bộ; công chức;
+        đảng viên dự bị; dự bị; chính thức; đảng viên mới; đại biểu; đồng bào; quần chúng;
+        quần chúng ưu tú; cán bộ; công chức;
         viên chức; cán bộ, công chức; công nhân; nông dân; giáo viên; học sinh; sinh viên;
         học viên; đoàn viên; đoàn viên thanh niên; thanh niên; hội viên; nữ; phụ nữ; nam;
         nam giới; ủy viên; uỷ viên; bí thư; phó bí thư; bí thư chi bộ; bí thư đảng ủy; chi ủy viên;

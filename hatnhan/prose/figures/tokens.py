@@ -92,7 +92,7 @@ def tokenise(text: str, spaced: bool = False) -> Stream:
         kind: TokenKind = "word" if match.lastgroup == "word" else "mark"
         if match.lastgroup == "number":
             kind = "number"
-        elif kind == "word" and tokens and _joins(tokens[-1], match.start(), low):
+        elif kind == "word" and tokens and _joins(tokens[-1], match.start(), raw, low):
             kind = "code"
             last = tokens.pop()
             raw, low = last.text + raw, last.low + low
@@ -102,6 +102,6 @@ def tokenise(text: str, spaced: bool = False) -> Stream:
     return Stream(tokens)
 
 
-def _joins(last: Token, start: int, low: str) -> bool:
-    """Whether a word is the tail of a code such as "1B" or "30a", and not a unit."""
-    return last.kind == "number" and last.end == start and low not in _GLUED
+def _joins(last: Token, start: int, raw: str, low: str) -> bool:
+    """Whether a word is the tail of a code such as "1B", "30a" or "4G", and not a unit."""
+    return last.kind == "number" and last.end == start and (low not in _GLUED or raw == "G")

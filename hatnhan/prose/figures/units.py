@@ -54,7 +54,19 @@ def _unit(stream: Stream, number: Number, partner: Number | None) -> str:
         return printed(stream, number.stop, number.stop + number.follows)
     if partner is not None and (number.link != "change" or _bare(stream, number)):
         return partner.unit if number.link != "fraction" or not partner.sign else ""
-    return _guess(stream, number.stop) or _before(stream, number.first)
+    return (
+        _of_all(stream, number.stop) or _guess(stream, number.stop) or _before(stream, number.first)
+    )
+
+
+def _of_all(stream: Stream, place: int) -> str:
+    """As in "2/3 số thôn", "45 trên tổng số bản"."""
+    if stream.low(place) == "tổng":
+        place += 1
+    if stream.low(place) != "số":
+        return ""
+    length = noun_at(stream, place + 1)
+    return printed(stream, place + 1, place + 1 + length)
 
 
 def _bare(stream: Stream, number: Number) -> bool:

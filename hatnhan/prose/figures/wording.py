@@ -9,7 +9,7 @@ from hatnhan.prose.figures.context import Context
 _COUNTED: Final = frozenset(
     ("person", "organisation", "place", "document", "household", "time", "money", "age", "measure")
 )
-_NO_COUNT: Final = frozenset("thứ lần số ngày quý mùng mồng điều khoản mục tháng".split())
+_NO_COUNT: Final = frozenset("phần thứ lần số ngày quý mùng mồng điều khoản mục tháng".split())
 _TIMES: Final = frozenset("gấp tăng giảm bằng".split())
 _ROUGH_HALF: Final = frozenset("hơn gần quá non trên".split())
 _HALF_OF: Final = frozenset("năm đầu cuối sau tháng nhiệm kỳ thế đời ngày vời".split())
