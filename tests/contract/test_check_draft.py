@@ -79,10 +79,16 @@ def test_the_answer(office: Office) -> None:
 
 def test_what_the_register_contradicts(office: Office) -> None:
     office.run("facts", "import", office.write("r.jsonl", "\n".join(REGISTER)))
-    found = checked(office, "Toàn tỉnh có 2 bản chưa có đảng viên.", "--on", "2020-03-01")
-    (one,) = found["register"]
-    assert (one["indicator"], one["computed"]) == ("coverage.village.no_member", 1)
-    assert one["verdict"] == "fails"
+    for said, verdict in (
+        ("Hiện nay, tỉnh Giả Định có 2 bản chưa có đảng viên.", "fails"),
+        ("Tỉnh Giả Định có 2 bản chưa có đảng viên.", "undetermined"),
+        ("Hiện nay, toàn tỉnh có 2 bản chưa có đảng viên.", "undetermined"),
+        ("Toàn tỉnh có 1 bản chưa có đảng viên.", "holds"),
+    ):
+        found = checked(office, said, "--on", "2020-03-01")
+        (one,) = found["register"]
+        assert (one["indicator"], one["computed"]) == ("coverage.village.no_member", 1)
+        assert one["verdict"] == verdict, said
 
 
 def test_an_empty_register_compares_nothing(office: Office) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -18,6 +18,9 @@ from hatnhan.indicators.queries import Question, Scope
 from hatnhan.ledger.models import Recording
 from hatnhan.reports.nine_months import held_resolution
 
+_Answer = tuple[dict[str, int], bool]
+_NOTHING: Final[_Answer] = ({}, False)
+_KINDS: Final = tuple(kind for kind in SITE if kind)
 _AT_MOST: Final = 60
 """Questions for one draft; figures of further days are not compared."""
 
@@ -39,7 +42,8 @@ class Register:
         kept_until = made.astimezone(_zone()).date() if made else None
         self._last = max((day for day in (days["last"], kept_until) if day), default=None)
         self._joint = held_resolution().joint_counts_as_cell
-        self._given: dict[Question, dict[str, Any] | None] = {}
+        self._given: dict[Question, _Answer] = {}
+        self._sums: dict[Meaning, tuple[str, ...]] = {}
 
     @property
     def empty(self) -> bool:
@@ -61,35 +65,51 @@ class Register:
 
     def value(self, meaning: Meaning, when: When, scope: Scope | None, known_at: int) -> int | None:
         """What the register has; None when it cannot be asked for that."""
-        answer = self._answer(when, scope, known_at)
-        if answer is None or (meaning.kind == DIRECT and "direct" not in answer):
-            return None
-        figures = flat(answer)
-        if not figures:
-            # A place that is not there on that day: nothing is known of it, not even zeros.
+        figures, direct = self._figures(when, scope, known_at)
+        # A place that is not there on that day: nothing is known of it, not even zeros.
+        if not figures or (meaning.kind == DIRECT and not direct):
             return None
         return sum(figures.get(path, 0) for path in self._paths(meaning))
+
+    def between(
+        self, meaning: Meaning, when: When, scope: Scope | None, known_at: int
+    ) -> tuple[int, int] | None:
+        """The least and the most that somebody may count by the words; None where all agree."""
+        widths = meaning.widths(_KINDS)
+        if not widths:
+            return None
+        figures, _direct = self._figures(when, scope, known_at)
+        least, most = (sum(figures.get(path, 0) for path in paths) for paths in widths)
+        return least, most
 
     def path(self, meaning: Meaning) -> str:
         """The figure's path in the catalogue; the paths of a sum are joined by " + "."""
         return " + ".join(self._paths(meaning))
 
     def _paths(self, meaning: Meaning) -> tuple[str, ...]:
-        return meaning.paths([kind for kind in SITE if kind], joint=self._joint)
+        if meaning not in self._sums:
+            self._sums[meaning] = meaning.paths(_KINDS, joint=self._joint)
+        return self._sums[meaning]
 
-    def _answer(self, when: When, scope: Scope | None, known_at: int) -> dict[str, Any] | None:
+    def _figures(self, when: When, scope: Scope | None, known_at: int) -> _Answer:
+        """All figures by path, none when it cannot be asked; and whether those below are told."""
         question = Question(when.on, scope, when.since, known_at)
         if question not in self._given:
             if len(self._given) >= _AT_MOST:
-                return None
-            try:
-                self._given[question] = queries.figures(question)
-            except Problem as problem:
-                # A place that is not known then: there is nothing to compare with.
-                if problem.code not in {"unknown_id", "scope_not_in_tree"}:
-                    raise
-                self._given[question] = None
+                return _NOTHING
+            self._given[question] = self._asked(question)
         return self._given[question]
+
+    @staticmethod
+    def _asked(question: Question) -> _Answer:
+        try:
+            answer = queries.figures(question)
+        except Problem as problem:
+            # A place that is not known then: there is nothing to compare with.
+            if problem.code not in {"unknown_id", "scope_not_in_tree"}:
+                raise
+            return _NOTHING
+        return flat(answer), "direct" in answer
 
     def _known_on(self, written: date) -> int | None:
         """The last recording made by the end of a day; None when there was none."""

@@ -35,11 +35,23 @@ _BACK_TO: Final = re.compile(
 _OTHER_TIME: Final = re.compile(
     r"(?<!\w)(?:(?:khi|lúc|thời)(?! (?:đó|ấy|này|điểm))|trước (?:đây|đó|khi|kia)|sau (?:đó|khi|này)|"
     r"ban đầu|ngày đầu|đầu (?:kỳ|năm|nhiệm kỳ|giai đoạn)|(?:nhiệm kỳ|kỳ|năm|tháng|quý) "
-    r"(?:trước|ngoái|sau|tới)|cùng kỳ|những năm|thời kỳ|đến nay|hiện nay|nay|năm qua|tháng qua)(?!\w)",
+    r"(?:trước|ngoái|sau|tới)|cùng kỳ|những năm|thời kỳ|đến nay|hiện nay|nay|năm qua|tháng qua|"
+    r"lũy kế|luỹ kế|cộng dồn|từ đầu (?:năm|nhiệm kỳ)|"
+    rf"(?:sau|qua|suốt|trong|gần|hơn) (?:gần |hơn )?(?:\d+|{'|'.join(_NUMBERS)}) "
+    r"(?:năm|tháng|quý|nhiệm kỳ))(?!\w)",
     re.IGNORECASE,
 )
 """Between a day and a figure: the figure is of another time."""
-_NOW: Final = re.compile(r"(?<!\w)(?:hiện|hiện nay|đến nay|hiện có|hiện tại|hiện còn)(?!\w)")
+_SUMMED: Final = re.compile(
+    r"(?<!\w)(?:lũy kế|luỹ kế|cộng dồn|tổng cộng)[^.;:!?\n]{0,40}$", re.IGNORECASE
+)
+"""Before a period: what happened began earlier."""
+_NOW: Final = re.compile(
+    r"(?<!\w)(?:(?:đến|tới) nay|(?<!năm )(?<!ngày )(?<!xưa )(?<!lâu )nay"
+    r"|(?<!thực )(?<!phát )(?<!thể )(?<!biểu )(?<!xuất )hiện"
+    r"(?:,|(?= (?:toàn|cả|trên|tỉnh|đảng bộ))| (?:nay|tại|đang|có|còn)))(?!\w)"
+)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _DATELINE: Final = re.compile(r"\s*(?:[^,\n]{1,40},)?\s*")
 _HEAD_BLOCKS: Final = 12
 _HEAD_LINE: Final = 200
@@ -75,9 +87,9 @@ class Days:
     ``on`` is the day its user says it speaks from; figures without a date are of that day.
     """
 
-    def __init__(self, text: Text, on: date | None) -> None:
+    def __init__(self, text: Text, on: date | None, dates: Sequence[Mention] | None = None) -> None:
         self._text = text
-        self._mentions = Spans(find_dates(text))
+        self._mentions = Spans(find_dates(text) if dates is None else dates)
         self._precise = Spans([m for m in self._mentions if m.precise])
         self._decided = Spans([m for m in self._mentions if _one_day(m) and self._decides(m)])
         """The dates of resolutions."""
@@ -85,8 +97,7 @@ class Days:
         self._on = on
         self._written = at_head or text.written
         self._agreed = at_head is None or on is None or at_head == on
-        self._alone = on is not None and all(m.last == on for m in self._mentions)
-        """No other day is spoken of than the one that is given."""
+        self._headed = at_head is not None
         self._before: tuple[int, list[When]] = (-1, [])
         """The block last read and the days its latest dated sentence speaks of."""
 
@@ -99,7 +110,7 @@ class Days:
         if flow:
             return [w for w in found if w.since is not None][:2]
         days = [When(w.on, None, w.sure and w.since is None) for w in found]
-        return days if own else self._undated(sentence, days)
+        return days if own else self._undated(sentence, head, days)
 
     def remember(self, sentence: Sentence) -> None:
         """Take note of a sentence that was read: the next one may go on in its time."""
@@ -107,13 +118,14 @@ class Days:
         if said:
             self._before = (sentence.block.start, said)
 
-    def _undated(self, sentence: Sentence, inherited: list[When]) -> list[When]:
+    def _undated(self, sentence: Sentence, head: Figure, inherited: list[When]) -> list[When]:
         """A stock without a date: of the sentence before it, or of the day of the draft."""
-        now = bool(_NOW.search(sentence.plain))
+        before = sentence.plain[: head.start - sentence.start]
+        said = list(_NOW.finditer(before))
+        now = bool(said) and not _OTHER_TIME.search(before, said[-1].end())
         spoken = list(dict.fromkeys(day for day in (self._on, self._written) if day))
         if not inherited:
-            sure = self._agreed and (self._alone or now)
-            return [When(day, sure=sure) for day in spoken]
+            return [When(day, sure=self._agreed and now) for day in spoken]
         more = [When(day, sure=False) for day in spoken]
         return [*more, *inherited] if now else [*inherited, *more]
 
@@ -141,8 +153,17 @@ class Days:
         near = self._precise.last(first, figure.start if several else sentence.end)
         if near is None or near.last != figure.when or near.end > figure.start:
             return False
+        if not self._dated(near):
+            return False
         gap = self._text.text[max(near.end, sentence.start) : figure.start]
         return not (_OTHER_TIME.search(gap) or self._of_document(near))
+
+    def _dated(self, near: Mention) -> bool:
+        """Whether the year of a day is printed or that of the draft, and a period is no sum."""
+        text = self._text.text
+        if _SUMMED.search(text, max(0, near.start - 60), near.start):
+            return near.first == near.last
+        return self._headed or bool(_YEAR.search(text, near.start, near.end))
 
     def _of_document(self, mention: Mention) -> bool:
         """Whether a date is a document's, and not the time the sentence goes back to."""

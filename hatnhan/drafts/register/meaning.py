@@ -27,6 +27,18 @@ GROUP: Final = {
     "joint_cell": "sinh hoạt ở chi bộ ghép",
 }
 """Groups of establishments by what they have, in the words of the resolution."""
+_OWN: Final = ("own_cell", "own_cell_below_minimum")
+_FEW: Final = ("members_too_few", "cell_due")
+WIDTHS: Final[dict[str, tuple[tuple[str, ...], tuple[str, ...]]]] = {
+    "no_cell_with_members": (("members_too_few",), (*_FEW, "joint_cell")),
+    "no_cell": (("no_member", *_FEW), ("no_member", *_FEW, "joint_cell")),
+    "cell": (_OWN[:1], (*_OWN, "joint_cell")),
+    "own_cell": (_OWN[:1], _OWN),
+}
+"""The states that the words of a group surely mean, and all that somebody may mean by them.
+
+Whether a village whose members are in a joint cell "has a cell" is a matter of how one counts.
+"""
 ABOUT: Final = {
     "official": "chính thức",
     "probationary": "dự bị",
@@ -119,7 +131,15 @@ class Meaning:
         """
         if not self.computable:
             raise ValueError(self)
-        return _PATHS[self.subject](self, kinds, joint)
+        return _PATHS[self.subject](self, kinds, states_of(self.group, joint=joint))
+
+    def widths(self, kinds: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+        """The paths of what it surely takes in and of all it may; None when nobody differs."""
+        if self.group not in WIDTHS:
+            return None
+        least, most = WIDTHS[self.group]
+        of = _PATHS[self.subject]
+        return of(self, kinds, least), of(self, kinds, most)
 
 
 def _site_label(it: Meaning) -> list[str]:
@@ -179,21 +199,19 @@ def states_of(group: str, *, joint: bool) -> tuple[str, ...]:
     return of[group]
 
 
-def _site_paths(it: Meaning, kinds: Sequence[str], joint: bool) -> tuple[str, ...]:
-    states = states_of(it.group, joint=joint)
+def _site_paths(it: Meaning, kinds: Sequence[str], states: Sequence[str]) -> tuple[str, ...]:
     chosen = [it.kind] if it.kind else kinds
     return tuple(f"coverage.{kind}.{state}" for kind in chosen for state in states)
 
 
-def _member_paths(it: Meaning, _kinds: Sequence[str], _joint: bool) -> tuple[str, ...]:
+def _member_paths(it: Meaning, _kinds: Sequence[str], _states: Sequence[str]) -> tuple[str, ...]:
     if it.kind:
         return (f"members.by_establishment_kind.{it.kind}",)
     return (f"members.by_zone.{it.zone}" if it.zone else f"members.{it.about or 'total'}",)
 
 
-def _admitted_paths(it: Meaning, _kinds: Sequence[str], joint: bool) -> tuple[str, ...]:
+def _admitted_paths(it: Meaning, _kinds: Sequence[str], states: Sequence[str]) -> tuple[str, ...]:
     if it.group:
-        states = states_of(it.group, joint=joint)
         return tuple(f"admitted_by.opening_state.{state}" for state in states)
     if it.kind:
         return (f"admitted_by.establishment_kind.{it.kind}",)
@@ -202,12 +220,14 @@ def _admitted_paths(it: Meaning, _kinds: Sequence[str], joint: bool) -> tuple[st
     return (f"admitted_by.{it.about}" if it.about else "flow.admitted",)
 
 
-def _founded_paths(it: Meaning, _kinds: Sequence[str], _joint: bool) -> tuple[str, ...]:
+def _founded_paths(it: Meaning, _kinds: Sequence[str], _states: Sequence[str]) -> tuple[str, ...]:
     kind = it.kind
     return (f"cells_founded.by_establishment_kind.{kind}" if kind else "cells_founded.total",)
 
 
-def _organisation_paths(it: Meaning, _kinds: Sequence[str], _joint: bool) -> tuple[str, ...]:
+def _organisation_paths(
+    it: Meaning, _kinds: Sequence[str], _states: Sequence[str]
+) -> tuple[str, ...]:
     if it.kind == DIRECT:
         return tuple(f"direct.{kind}" for kind in _DIRECT_KINDS)
     return tuple(f"organisations.{kind}" for kind in _KINDS.get(it.kind, (it.kind,)))

@@ -60,6 +60,8 @@ _VILLAGES_APART: Final = re.compile(
     r"#\s*(?:tiểu khu|tổ dân phố|khu phố|thôn|xóm|khối|khu dân cư)(?!\w)"
 )
 """Where these are counted apart, "bản" does not stand for all of them."""
+_CELL: Final = Meaning("organisation", kind="cell")
+_COMMITTEE: Final = re.compile(r"đảng (?:ủy|uỷ|bộ)")
 _LEADS: Final = re.compile(r"(?:(?:trong đó|gồm có|bao gồm|gồm|có|là|còn|với|và|,|:)\s*)*")
 _MARK: Final = re.compile(r"(?:trong đó|bao gồm|gồm có|gồm|:)")
 _QUALIFIED: Final = re.compile(
@@ -125,7 +127,11 @@ class _Before:
         meaning = found.meaning
         alone = meaning.subject == "site" and meaning.kind and not meaning.group
         apart = meaning.kind == "village" and _VILLAGES_APART.search(self.plain)
-        return replace(found, sure=min(found.sure, Sure.AMBIGUOUS)) if alone or apart else found
+        # "Chi bộ trực thuộc" without the committee may be those directly below any.
+        direct = meaning == _CELL and not _COMMITTEE.search(self.plain, self.stop, found.end)
+        if alone or apart or direct:
+            return replace(found, sure=min(found.sure, Sure.AMBIGUOUS))
+        return found
 
     def _ending_at(self, place: int) -> Reading | None:
         """The reading whose words end just before a character of the sentence."""

@@ -41,7 +41,7 @@ STOCKS: list[tuple[str, Callable[[Answer], int]]] = [
     ("Đến ngày {day}, toàn tỉnh có {n} đảng viên.", lambda a: a["members"]["total"]),
     ("Tính đến {day}, Đảng bộ tỉnh có {n} đảng viên.", lambda a: a["members"]["total"]),
     ("Tính đến hết ngày {day} toàn tỉnh có tổng số {n} đảng viên.", lambda a: a["members"]["total"]),
-    ("Ngày {day}, toàn Đảng bộ có {n} đảng viên dự bị.", lambda a: a["members"]["probationary"]),
+    ("Ngày {day}, toàn Đảng bộ tỉnh có {n} đảng viên dự bị.", lambda a: a["members"]["probationary"]),
     ("Đến thời điểm {day}, toàn tỉnh có {n} đảng viên nữ.", lambda a: a["members"]["female"]),
     ("Ngày {day}, toàn tỉnh có {n} đảng viên là người dân tộc thiểu số.",
      lambda a: a["members"]["ethnic_minority"]),
@@ -72,7 +72,7 @@ FLOWS: list[tuple[str, Callable[[Answer], int]]] = [
 
 def judged(text: str) -> list[tuple[int, str]]:
     """What the register has for each compared figure, and the verdict."""
-    found = check_text(read_text(text), None)
+    found = check_text(read_text(f"Tin của tỉnh Sơn La.\n{text}"), None)
     return [(one.computed_now or 0, one.verdict) for one in found.register]
 
 
