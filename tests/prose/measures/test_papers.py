@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
 import pytest
@@ -77,10 +78,10 @@ def is_possible(text: str, values: dict[str, Fraction], halves: dict[str, Fracti
     rate, half = values[found["rate"]], halves[found["rate"]]
     if "numerator" not in found.groupdict():
         base = values[found["base"]]
-        return any(abs(100 * n / base - rate) <= half for n in range(int(base) + 1))
+        return ceil(base * (rate - half) / 100) <= floor(base * (rate + half) / 100)
     share = 100 + rate if "phần vượt" in text else rate
     known = values[found["numerator"]]
-    return any(abs(100 * known / n - share) <= half for n in range(1, int(200 * known / share)))
+    return ceil(100 * known / (share + half)) <= floor(100 * known / (share - half))
 
 
 def half(figure: dict[str, Any]) -> Fraction:
