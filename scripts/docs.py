@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from reference import commands, settings, third_party
+from reference import commands, grammar, settings, third_party
 
 from hatnhan.domain.reference import facts_page, problems_page
 
@@ -26,6 +26,7 @@ def _indicators() -> str:
 
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/commands.md": commands.page,
+    "docs/reference/draft-rules.md": grammar.page,
     "docs/reference/facts.md": facts_page,
     "docs/reference/indicators.md": _indicators,
     "docs/reference/problems.md": problems_page,
