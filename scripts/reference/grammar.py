@@ -8,9 +8,10 @@ from hatnhan.prose.relations.examples import EXAMPLES
 
 HEAD = """# The rules that read a draft
 
-Generated from `hatnhan/prose/relations/examples.py`; a test holds that each sentence is read by its rule. A relation of
-`hatnhan check-draft --json` names its rule in `rule`. How they work together: [ADR 0060](../adr/0060-drafts-are-read-by-a-grammar.md);
-when a sentence may be accused: [ADR 0061](../adr/0061-when-a-sentence-may-be-accused.md).
+Generated from `hatnhan/prose/relations/examples.py`; a test holds that each sentence is read by its
+rule. A relation of `hatnhan check-draft --json` names its rule in `rule`.
+[How they work together](../adr/0060-drafts-are-read-by-a-grammar.md);
+[when a sentence may be accused](../adr/0061-when-a-sentence-may-be-accused.md).
 
 | rule | a sentence | what is computed |
 | --- | --- | --- |

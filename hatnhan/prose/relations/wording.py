@@ -68,7 +68,8 @@ def _in_brackets(text: str) -> str:
 
 def _signed(reading: Reading) -> str:
     pieces = []
-    for sign, term in zip(reading.signs, reading.terms, strict=True):
+    signed = zip(reading.signs, reading.terms, strict=True)
+    for sign, term in sorted(signed, key=lambda pair: -pair[0]):
         pieces.append(f"{'+' if sign > 0 else '−'} {bare(term)}")
     if reading.extra:
         pieces.append(f"+ {reading.extra}")
