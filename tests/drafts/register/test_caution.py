@@ -118,11 +118,24 @@ def test_sixty_sentences(on: date | None) -> None:
     assert [(text, said) for text, said in told if said] == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Quý II năm 2019, tính lũy kế, toàn tỉnh kết nạp 900 đảng viên.",
+        "Lũy kế đến quý II năm 2019, toàn tỉnh kết nạp 900 đảng viên.",
+    ],
+)
+def test_sums_over_more_than_the_period(said: str) -> None:
+    """Planted and seen red: "lũy kế" unknown after a period, and before it."""
+    assert wrong(f"Tỉnh Sơn La.\n\n{said}", None) == []
+    assert wrong("Tỉnh Sơn La.\n\nQuý II năm 2019, toàn tỉnh kết nạp 900 đảng viên.", None)
+
+
 def test_what_is_certain_is_called_wrong_all_the_same() -> None:
-    """The quarter is named and the province too; the sum of the year is another figure."""
+    """The quarter is named and the province too; what is summed up is another figure."""
     text = (
-        "Tỉnh Sơn La.\n\nQuý II năm 2019, toàn tỉnh kết nạp 400 đảng viên, lũy kế từ đầu năm kết "
-        "nạp 900 đảng viên."
+        "Tỉnh Sơn La.\n\nQuý II năm 2019, toàn tỉnh kết nạp 400 đảng viên, lũy kế kết nạp 900 đảng "
+        "viên."
     )
     (said,) = wrong(text, TODAY)
     assert said.startswith("400 ")

@@ -179,7 +179,8 @@ def test_undated_figures() -> None:
     """They may be of the day that the user gives, surely where they say "nay"; without a day
     nothing is compared.
 
-    Planted and seen red: every figure without a date one of the day of the form.
+    Planted and seen red: every figure without a date one of the day of the form; "thực hiện" read
+    as "hiện".
     """
     text, figures = draft(HEAD + "Toàn tỉnh có [8] đảng viên.")
     assert compare(text, figures) == ()
@@ -190,7 +191,7 @@ def test_undated_figures() -> None:
         ("Đến nay toàn tỉnh có [8] đảng viên.", "fails"),
         ("Nay toàn tỉnh có [8] đảng viên.", "fails"),
         ("Toàn tỉnh hiện có [8] đảng viên.", "fails"),
-        ("Thực hiện Nghị quyết, toàn tỉnh có [8] đảng viên.", "undetermined"),
+        ("Nghị quyết được thực hiện, toàn tỉnh có [8] đảng viên.", "undetermined"),
         ("Năm nay, toàn tỉnh có [8] đảng viên.", "undetermined"),
         ("Toàn tỉnh có [8] đảng viên, hiện nay đang sinh hoạt đều.", "undetermined"),
         ("Hiện nay khó khăn hơn trước đây, toàn tỉnh có [8] đảng viên.", "undetermined"),

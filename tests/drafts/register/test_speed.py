@@ -52,10 +52,10 @@ def seconds(text: Text) -> tuple[float, Beside]:
 def test_time_grows_with_length() -> None:
     """Four times the text takes some four times as long, and asks no more of the register.
 
-    Measured: 0.4 s for 100.000 characters, 1.6 s for 400.000. Planted and seen red: a look at
+    Measured: 0.5 s for 112.000 characters, 1.8 s for 421.000. Planted and seen red: a look at
     every figure of the draft for each sentence.
     """
     short, _beside = min((seconds(long_draft(100_000)) for _ in range(2)), key=lambda it: it[0])
-    longer, beside = seconds(long_draft(400_000))
-    assert longer < 8 * short + 0.5
+    longer, beside = min((seconds(long_draft(400_000)) for _ in range(2)), key=lambda it: it[0])
+    assert longer < 6 * short
     assert len(beside.register._given) <= _AT_MOST
