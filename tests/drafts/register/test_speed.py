@@ -52,8 +52,7 @@ def seconds(text: Text) -> tuple[float, Beside]:
 def test_time_grows_with_length() -> None:
     """Four times the text takes some four times as long, and asks no more of the register.
 
-    Measured: 0.5 s for 112.000 characters, 1.8 s for 421.000. Planted and seen red: a look at
-    every figure of the draft for each sentence.
+    Measured: 0.5 s for 112.000 characters, 1.8 s for 421.000.
     """
     short, _beside = min((seconds(long_draft(100_000)) for _ in range(2)), key=lambda it: it[0])
     longer, beside = min((seconds(long_draft(400_000)) for _ in range(2)), key=lambda it: it[0])
