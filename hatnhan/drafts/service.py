@@ -11,7 +11,7 @@ from hatnhan.drafts.findings import Checked
 from hatnhan.drafts.register import Beside, compare, known_for
 from hatnhan.drafts.register.days import dateline
 from hatnhan.indicators import queries
-from hatnhan.prose.figures import find
+from hatnhan.prose.figures import find_with_dates
 from hatnhan.prose.model import Text
 from hatnhan.prose.reader import check
 from hatnhan.registry.scopes import Scope
@@ -46,13 +46,13 @@ def check_text(
     text = replace(text, written=dateline(text) or text.written or on)
     if known_at is None:
         known_at = queries.latest()
-    figures = find(text)
+    figures, dates = find_with_dates(text)
     tell(_FOUND)
     placing = _part(tell, _FOUND, _PLACED)
-    beside = Beside(text, figures, on=on, known_at=known_at, scope=scope, tell=placing)
+    beside = Beside(text, figures, on=on, known_at=known_at, scope=scope, dates=dates, tell=placing)
     known = known_for(beside)
     tell(_KNOWN)
-    review = check(text, known, _part(tell, _KNOWN, _CHECKED), figures)
+    review = check(text, known, _part(tell, _KNOWN, _CHECKED), figures, dates)
     register = compare(beside, _part(tell, _CHECKED, 1.0))
     tell(1.0)
     return Checked(review=review, register=register, name=name, on=on, known_at=known_at)

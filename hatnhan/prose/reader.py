@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from hatnhan.prose.figures import find
+from hatnhan.prose.figures import find_with_dates
+from hatnhan.prose.figures.dates import Mention
 from hatnhan.prose.model import Figure, Known, Relation, Review, Text, Verdict
 from hatnhan.prose.relations.candidates import candidates
 from hatnhan.prose.relations.chronology import disorders
@@ -25,19 +26,20 @@ def check(
     known: Sequence[Known] = (),
     progress: Progress | None = None,
     figures: tuple[Figure, ...] | None = None,
+    dates: tuple[Mention, ...] | None = None,
 ) -> Review:
     """The figures of a draft and what its sentences say of them, judged.
 
-    `known` are figures of the register that may explain what fails; `figures` those of the draft
-    where they have been found before. `progress` hears the share of the work that is done, from 0
+    `known` are figures of the register that may explain what fails; `figures` and `dates` those of the
+    draft where they have been found before. `progress` hears the share that is done, from 0
     to 1; what it raises ends the check.
     """
     tell = progress or (lambda _share: None)
     tell(0.0)
     if figures is None:
-        figures = find(text)
+        figures, dates = find_with_dates(text)
     tell(0.3)
-    draft = read(text, figures)
+    draft = read(text, figures, dates)
     judged: list[Judged] = []
     for done, sentence in enumerate(draft.sentences):
         for rule in RULES:

@@ -159,11 +159,12 @@ class Days:
         return not (_OTHER_TIME.search(gap) or self._of_document(near))
 
     def _dated(self, near: Mention) -> bool:
-        """Whether the year of a day is printed or that of the draft, and a period is no sum."""
+        """Whether a period's year is printed, a day's printed or the draft's, and it is no sum."""
         text = self._text.text
+        year = bool(_YEAR.search(text, near.start, near.end))
         if _SUMMED.search(text, max(0, near.start - 60), near.start):
             return near.first == near.last
-        return self._headed or bool(_YEAR.search(text, near.start, near.end))
+        return year or (self._headed and near.first == near.last)
 
     def _of_document(self, mention: Mention) -> bool:
         """Whether a date is a document's, and not the time the sentence goes back to."""

@@ -88,7 +88,7 @@ _PATTERNS: Final = tuple(
 )
 _YEAR_ALONE: Final = re.compile(rf"(?P<edge>){_Y}")
 """The heading of a column that is a year."""
-_EACH: Final = re.compile(r"(?:\b(?:mỗi|hàng|hằng|từng|một)|\d)\s$", re.IGNORECASE)
+_EACH: Final = re.compile(r"(?:\b(?:mỗi|hàng|hằng|từng|một)|\d)[ \t\u00a0\u202f]$", re.IGNORECASE)
 """Before "tháng 5": five times a month, not May."""
 _UNTIL: Final = re.compile(r"\b(?:đến|tới|hết)\s(?:hết\s|thời điểm\s|ngày\s)?$", re.IGNORECASE)
 _SINCE: Final = re.compile(r"\b(?:từ|từ sau)\s(?:ngày\s)?$", re.IGNORECASE)

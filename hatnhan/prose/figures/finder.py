@@ -18,7 +18,7 @@ from hatnhan.prose.figures import (
 )
 from hatnhan.prose.figures.cells import complete
 from hatnhan.prose.figures.context import Context
-from hatnhan.prose.figures.dates import dated, dates_in
+from hatnhan.prose.figures.dates import Mention, dated, dates_in
 from hatnhan.prose.figures.numerals import style_of
 from hatnhan.prose.figures.speaking import times
 from hatnhan.prose.figures.tokens import tokenise
@@ -60,6 +60,11 @@ def find(text: Text) -> tuple[Figure, ...]:
 
     Linear in the length of the text.
     """
+    return find_with_dates(text)[0]
+
+
+def find_with_dates(text: Text) -> tuple[tuple[Figure, ...], tuple[Mention, ...]]:
+    """The figures, and the dates and periods among which they were found."""
     text = dated(text)
     style = style_of(text.text)
     stream = tokenise(text.text, spaced=style.spaced)
@@ -77,7 +82,7 @@ def find(text: Text) -> tuple[Figure, ...]:
     kept = [number for number in found if not number.reason]
     spans = [(stream.at(n.first).start, stream.at(n.stop - 1).end) for n in kept]
     spoken_of = times(text, dates, [start for start, _ in spans])
-    return tuple(
+    figures = tuple(
         Figure(
             id=f"f{count}",
             raw=text.text[start:end],
@@ -94,6 +99,7 @@ def find(text: Text) -> tuple[Figure, ...]:
             zip(kept, spans, spoken_of, strict=True), 1
         )
     )
+    return figures, dates
 
 
 def judge(context: Context) -> None:

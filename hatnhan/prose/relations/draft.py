@@ -66,9 +66,9 @@ class Draft:
         return abs(self.sentence_of(one).number - self.sentence_of(other).number)
 
 
-def read(text: Text, figures: Sequence[Figure]) -> Draft:
+def read(text: Text, figures: Sequence[Figure], dates: tuple[Mention, ...] | None = None) -> Draft:
     """The draft of a text and the figures found in it."""
-    draft = Draft(text, [], dates=tuple(find_dates(text)))
+    draft = Draft(text, [], dates=find_dates(text) if dates is None else dates)
     starts = [figure.start for figure in figures]
     for number, (start, end, block) in enumerate(_spans(text)):
         own = figures[bisect_left(starts, start) : bisect_left(starts, end)]

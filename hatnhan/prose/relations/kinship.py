@@ -239,16 +239,26 @@ def unnumbered(run: Run, heads: Sequence[Entry]) -> tuple[int, ...]:
 
     "12 đảng bộ huyện, 3 đảng bộ lực lượng vũ trang, Đảng bộ Khối, Đảng bộ Trường" names two.
     """
-    nouns = {head.noun.split(" ")[0] for head in heads if head.noun}
+    return beginning_like(named_phrases(run), heads)
+
+
+def named_phrases(run: Run) -> list[str]:
+    """The first words of the phrases of a list that have a name and no number."""
     pieces = [piece for entry in run.entries for piece in _pieces(entry.gap)[:-1]]
     pieces += _pieces(_until_stop(run.tail))[1:]
-    count = sum(
-        1
+    return [
+        piece[0].low
         for piece in pieces
-        if piece
-        and piece[0].low in nouns
-        and (piece[0].text[:1].isupper() or any(map(_proper, piece)))
-    )
+        if piece and (piece[0].text[:1].isupper() or any(map(_proper, piece)))
+    ]
+
+
+def beginning_like(firsts: Sequence[str], heads: Sequence[Entry]) -> tuple[int, ...]:
+    """How many of these words begin the noun of a head; nothing for none."""
+    if not firsts:
+        return ()
+    nouns = {head.noun.split(" ")[0] for head in heads if head.noun}
+    count = sum(first in nouns for first in firsts)
     return (count,) if count else ()
 
 

@@ -11,7 +11,13 @@ from hatnhan.prose.interval import exactly
 from hatnhan.prose.model import Kind
 from hatnhan.prose.relations.claims import Claim, Reading, total
 from hatnhan.prose.relations.draft import Draft
-from hatnhan.prose.relations.kinship import exhaustive, may_be_part, unnumbered
+from hatnhan.prose.relations.kinship import (
+    beginning_like,
+    exhaustive,
+    may_be_part,
+    named_phrases,
+    unnumbered,
+)
 from hatnhan.prose.relations.lexicon import CLOSED_BY, GROWTH, TOTAL, WHOLE, WITHIN
 from hatnhan.prose.relations.runs import Run, runs
 from hatnhan.prose.relations.tree import Entry, Sentence, words
@@ -129,11 +135,13 @@ def _total_after(run: Run) -> Entry | None:
 def _adding_up(
     draft: Draft, run: Run, heads: Sequence[Entry], *, whole: bool = False
 ) -> Reading | None:
+    named = named_phrases(run)
     for parts in [run.entries] if whole else _variants(run, heads):
         added = total([part.interval for part in parts])
         for head in heads or _remote(draft, run, parts):
-            for extra in (0, *unnumbered(run, [head])):
-                meets = (added + exactly(Fraction(extra))).meets(head.interval)
+            for extra in (0, *beginning_like(named, [head])):
+                summed = added + exactly(Fraction(extra)) if extra else added
+                meets = summed.meets(head.interval)
                 if not meets or len(parts) + extra < 2 or head in parts:
                     continue
                 whole_list = parts == run.entries and run.cue in ("colon", "bracket", "consists")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,9 +21,32 @@ ENOUGH = 1
 
 def by_example(draft: Draft, judged: Sequence[Judged]) -> list[Judged]:
     """Judge again the shares whose base is not printed beside them, by the base of their neighbours."""
-    judged = [_agreeing(draft, one, judged) for one in judged]
+    shares = _Near(draft, [one for one in judged if _is_share(one)])
+    judged = [_agreeing(one, shares) for one in judged]
     known = [one for one in judged if _is_share(one) and one.verdict is Verdict.HOLDS]
-    return [_again(draft, one, known) for one in judged]
+    holding = _Near(draft, known)
+    return [_again(draft, one, holding) for one in judged]
+
+
+class _Near:
+    """Shares by their sentences, so that the neighbours of one are found at once."""
+
+    def __init__(self, draft: Draft, shares: Sequence[Judged]) -> None:
+        self._draft = draft
+        self._shares = shares
+        self._of: dict[int, list[int]] = defaultdict(list)
+        """The places in their order of the shares of each sentence."""
+        for place, share in enumerate(shares):
+            self._of[self._sentence(share.reading.left[0])].append(place)
+
+    def to(self, rate: Entry) -> list[Judged]:
+        """The shares a few sentences from a rate at most, in their order."""
+        at = self._sentence(rate)
+        places = [p for n in range(at - REACH, at + REACH + 1) for p in self._of.get(n, ())]
+        return [self._shares[place] for place in sorted(places)]
+
+    def _sentence(self, rate: Entry) -> int:
+        return self._draft.sentence_of(rate).number
 
 
 def _is_share(one: Judged) -> bool:
@@ -34,7 +57,7 @@ def _is_share(one: Judged) -> bool:
     )  # fmt: skip
 
 
-def _agreeing(draft: Draft, one: Judged, judged: Sequence[Judged]) -> Judged:
+def _agreeing(one: Judged, shares: _Near) -> Judged:
     """Of several bases that give a rate, the one that gives its neighbours too."""
     if (
         not _is_share(one)
@@ -45,12 +68,7 @@ def _agreeing(draft: Draft, one: Judged, judged: Sequence[Judged]) -> Judged:
     possible = [r for r in one.claim.others if len(r.base) == 1 and holds(r)]
     if len(possible) < 2:
         return one
-    near = [
-        other
-        for other in judged
-        if other is not one and _is_share(other)
-        and draft.apart(other.reading.left[0], one.reading.left[0]) <= REACH
-    ]  # fmt: skip
+    near = [other for other in shares.to(one.reading.left[0]) if other is not one]
     votes = Counter(
         reading.base[0].figure.id
         for other in near
@@ -61,7 +79,7 @@ def _agreeing(draft: Draft, one: Judged, judged: Sequence[Judged]) -> Judged:
     return replace(one, reading=best)
 
 
-def _again(draft: Draft, one: Judged, known: Sequence[Judged]) -> Judged:
+def _again(draft: Draft, one: Judged, known: _Near) -> Judged:
     open_share = one.verdict is Verdict.UNDETERMINED and one.claim.missing == "base"
     if not open_share or one.reading.shape != "share":
         return one
@@ -81,13 +99,12 @@ def _again(draft: Draft, one: Judged, known: Sequence[Judged]) -> Judged:
     return Judged(one.claim, reading, verdict)
 
 
-def _shared_base(draft: Draft, one: Judged, known: Sequence[Judged]) -> Entry | None:
+def _shared_base(draft: Draft, one: Judged, known: _Near) -> Entry | None:
     rate, count = one.reading.left[0], one.reading.terms[0]
     near = [
         other.reading
-        for other in known
-        if draft.apart(other.reading.left[0], rate) <= REACH
-        and other.reading.terms[0].kind == count.kind
+        for other in known.to(rate)
+        if other.reading.terms[0].kind == count.kind
         and other.reading.terms[0] is not count
         and _alike(other.reading.left[0], rate)
     ]
