@@ -123,6 +123,10 @@ _DRAFTS: Final[dict[str, str]] = {
     "too_busy": "Máy chủ đang đọc nhiều tệp. Hãy thử lại sau ít phút.",
 }
 
+_CAPTURE: Final[dict[str, str]] = {
+    "sheet_empty": "Bảng tính không có dòng dữ liệu nào. Hãy kiểm tra tệp và trang tính.",
+}
+
 CATALOGUE: Final[dict[str, str]] = {
     **_SHAPE,
     **_UNITS,
@@ -131,6 +135,7 @@ CATALOGUE: Final[dict[str, str]] = {
     **_QUESTIONS,
     **_INSTALLATION,
     **_DRAFTS,
+    **_CAPTURE,
 }
 """Code of every refusal, and its Vietnamese sentence with named places."""
 

@@ -1,0 +1,165 @@
+"""What a workbook is when read, what each of its rows becomes, and what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, Literal
+
+Kind = Literal["establishments", "organisations", "members", "candidates"]
+Value = str | int | float | bool | date | datetime | None
+
+
+class Verdict(StrEnum):
+    """What became of a row or a file, in the order of gravity."""
+
+    SKIPPED = "skipped"
+    ACCEPTED = "accepted"
+    NORMALISED = "normalised"
+    WARNED = "warned"
+    HELD = "held"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as the file holds it."""
+
+    value: Value
+    """Typed as the file says: a date only where the cell is formatted as one."""
+    raw: str
+    """As a person reads it in the file; kept for ever beside what it was read as."""
+    formula: bool = False
+    """Its value was computed by a formula; a formula that was never computed has value None."""
+    font: str = ""
+    struck: bool = False
+    merged: bool = False
+    """Covered by a merge that begins in another cell: `value` is that of the first cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: `rows` by the sheet's own row number, from 1; absent rows are blank."""
+
+    name: str | None
+    """None for CSV."""
+    rows: Mapping[int, tuple[Cell, ...]]
+    state: Literal["visible", "hidden", "very_hidden"] = "visible"
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    """Counted from 0."""
+    filtered: bool = False
+    merges: tuple[tuple[int, int, int, int], ...] = ()
+    """First row, first column, last row, last column; rows from 1, columns from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A file as read by the guarded child; nothing of it has been judged."""
+
+    format: Literal["xlsx", "xls", "ods", "csv"]
+    sheets: tuple[Sheet, ...]
+    date1904: bool = False
+    encoding: str = ""
+    separator: str = ""
+    links: tuple[str, ...] = ()
+    """External links, which were not followed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something to be said of a cell or a row."""
+
+    code: str
+    verdict: Verdict
+    """What it makes of the row."""
+    message: str
+    """Vietnamese: what is wrong, where."""
+    remedy: str = ""
+    """Vietnamese: what to do; empty where nothing need be done."""
+    column: str = ""
+    """The heading, as printed."""
+    raw: str = ""
+    value: Any = None
+    """What it was read as, or what is proposed."""
+    candidates: tuple[Mapping[str, Any], ...] = ()
+    """Units or persons that may be meant: id, name, parent, distance."""
+    rows: tuple[int, ...] = ()
+    """Other rows of the sheet that it speaks of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table and what it is taken for."""
+
+    index: int
+    heading: str
+    field: str | None
+    """A field of `capture.fields`; None: not read."""
+    forbidden: bool = False
+    """Holds what the product must not hold: left out, never stored, logged or echoed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A data row of a table: the cells of its read columns by field."""
+
+    sheet: str | None
+    row: int
+    cells: Mapping[str, Cell]
+    headings: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of the file with its verdict and the facts it would record."""
+
+    sheet: str | None
+    row: int
+    troubles: list[Trouble] = field(default_factory=list)
+    values: dict[str, Any] = field(default_factory=dict)
+    """What each field was read as."""
+    facts: list[dict[str, Any]] = field(default_factory=list)
+    """Bodies of facts as in contract §2, in the order in which they are recorded."""
+    skipped: str = ""
+    """Why it is no data row: title, header, total, signature, note, blank."""
+
+    @property
+    def verdict(self) -> Verdict:
+        """The gravest of what was said of it."""
+        if self.skipped:
+            return Verdict.SKIPPED
+        order = list(Verdict)
+        return max((t.verdict for t in self.troubles), key=order.index, default=Verdict.ACCEPTED)
+
+
+@dataclass(slots=True)
+class Table:
+    """A table found on a sheet."""
+
+    sheet: str | None
+    header_rows: tuple[int, ...]
+    columns: tuple[Column, ...]
+    rows: list[RawRow]
+    skipped: list[Row]
+    """Titles, headers, totals, signatures, notes."""
+    totals: list[Mapping[str, Cell]]
+    """Rows of totals: check sums, never data."""
+
+
+@dataclass(slots=True)
+class Answer:
+    """What is said of a file (contract §5)."""
+
+    kind: Kind
+    verdict: Verdict
+    """Accepted, held or refused."""
+    code: str
+    message: str
+    rows: list[Row] = field(default_factory=list)
+    totals: dict[str, Any] = field(default_factory=dict)
+    reconciliation: dict[str, Any] = field(default_factory=dict)
+    notes: list[Trouble] = field(default_factory=list)
+    """Said of the file as a whole: 1904 dates, hidden sheets, columns left out…"""
