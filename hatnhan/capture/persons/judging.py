@@ -1,0 +1,83 @@
+"""Two records weighed: names, births, where they are members, and what speaks against it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from hatnhan.capture.persons import births, names
+from hatnhan.capture.persons.births import BirthMatch
+from hatnhan.capture.persons.identity import Grade, Identity, Judgement
+from hatnhan.capture.persons.names import CLOSE, NameMatch
+
+LIKELY: Final = 50
+SURE: Final = 80
+SHOWN: Final = 36
+"""Below this a pair is not worth a look."""
+
+_SHARED: Final = (
+    ("cell", 14, "cùng chi bộ"),
+    ("establishment", 14, "cùng cơ sở"),
+    ("place", 8, "cùng xã"),
+)
+_COMMON: Final = 12
+"""A name borne by more than this many in what is compared says little."""
+
+
+def judge(a: Identity, b: Identity, bearers: int = 0) -> Judgement | None:
+    """What is to be said of two records; None when they have nothing to do with each other.
+
+    `bearers`: how many of the register bear this name (0: not counted).
+    """
+    women = a.sex == b.sex == "female"
+    name = names.compare(one := names.read(a.name), two := names.read(b.name), women=women)
+    birth = births.compare(births.read(a.born), births.read(b.born))
+    place, where = _place(a, b)
+    if name in (NameMatch.DIFFERENT, NameMatch.MIDDLE):
+        if birth is BirthMatch.SAME and place > 0 and one.words[:1] == two.words[:1]:
+            told = ("cùng họ, cùng ngày sinh", where, "khác tên: có thể là sinh đôi")
+            return Judgement(Grade.UNLIKELY, 30, told, twins=True)
+        if name is NameMatch.DIFFERENT:
+            return None
+    against, said = _against(a, b)
+    score = name.points + birth.points + place + against + _rarity(bearers)
+    reasons = (name.told, birth.told, *((where,) if where else ()), *said)
+    score = max(0, min(100, score))
+    if score < SHOWN:
+        return None
+    agreed = name in CLOSE and birth is BirthMatch.SAME and not said[:1] and place > 0
+    if agreed and score >= SURE:
+        return Judgement(Grade.SURE, score, reasons)
+    grade = Grade.LIKELY if score >= LIKELY else Grade.UNLIKELY
+    return Judgement(grade, score, reasons)
+
+
+def _place(a: Identity, b: Identity) -> tuple[int, str]:
+    """The points of what they share, and its name."""
+    for field, points, told in _SHARED:
+        mine = getattr(a, field)
+        if mine and mine == getattr(b, field):
+            return points, told
+    if a.place and b.place:
+        return -12, "khác xã"
+    return 0, ""
+
+
+def _against(a: Identity, b: Identity) -> tuple[int, tuple[str, ...]]:
+    """The points, mostly lost, of the other attributes, and their names."""
+    points, said = 0, []
+    if a.sex and b.sex and a.sex != b.sex:
+        points -= 18
+        said.append("khác giới tính")
+    if a.ethnic and b.ethnic and a.ethnic != b.ethnic:
+        points -= 10
+        said.append("khác dân tộc")
+    if a.joined and b.joined and a.joined == b.joined:
+        points += 16
+        said.append("cùng ngày vào Đảng")
+    return points, tuple(said)
+
+
+def _rarity(bearers: int) -> int:
+    if not bearers:
+        return 0
+    return 4 if bearers <= 3 else -8 if bearers > _COMMON else 0
