@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "hatnhan.scenario",
     "hatnhan.reports",
     "hatnhan.drafts",
+    "hatnhan.capture",
     "hatnhan.web",
 ]
 
@@ -187,8 +188,7 @@ USE_THOUSAND_SEPARATOR = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
-# Development reads the files where they lie; an installation serves hashed, compressed copies that
-# `hatnhan serve` collects.
+# Development reads the files where they lie; an installation serves what `hatnhan serve` collects.
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 _STATICFILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 _COLLECTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"

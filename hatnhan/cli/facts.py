@@ -51,7 +51,7 @@ def run_import(args: argparse.Namespace) -> int:
 
     try:
         with _opened(args.file) as stream:
-            outcome = import_lines(stream, actor=_actor(), dry_run=args.dry_run)
+            outcome = import_lines(stream, actor=actor(), dry_run=args.dry_run)
     except OSError as error:
         reason = f"không đọc được {args.file} ({error.strerror})"
         raise Problem("bad_file", reason=reason, line=None) from error
@@ -72,7 +72,7 @@ def _opened(name: str) -> Iterator[IO[bytes]]:
             yield aside
 
 
-def _actor() -> str:
+def actor() -> str:
     """Who records from a command line: the account of the machine."""
     import getpass
 

@@ -33,6 +33,7 @@ COMMANDS = (
     "scenario",
     "serve",
     "facts",
+    "importing",
     "figures",
     "reports",
     "drafts",

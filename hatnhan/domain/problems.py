@@ -125,6 +125,12 @@ _DRAFTS: Final[dict[str, str]] = {
 
 _CAPTURE: Final[dict[str, str]] = {
     "sheet_empty": "Bảng tính không có dòng dữ liệu nào. Hãy kiểm tra tệp và trang tính.",
+    "sheet_unknown": "Tệp không có trang “{sheet}”. Các trang có trong tệp: {sheets}.",
+    "import_moved": "Sổ vừa có thêm lần ghi sau khi kiểm tra tệp. Hãy xem lại kết quả rồi nhập.",
+    "import_state": "Lượt nhập “{name}” {state} nên không làm được việc này. Hãy tải lại trang.",
+    "import_gone": "Tệp “{name}” không còn giữ ({hours} giờ). Hãy chọn lại tệp để kiểm tra.",
+    "import_broken_off": "Việc nhập bị ngắt giữa chừng; chưa ghi gì. Hãy chọn lại tệp.",
+    "import_built_on": "Không hoàn tác được: có việc ghi sau dựa vào lượt nhập này ({what}). Hãy hủy trước.",
 }
 
 CATALOGUE: Final[dict[str, str]] = {

@@ -1,0 +1,238 @@
+"""From a workbook to recordings: one check for preview and commit, all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+from typing import Any, Final
+
+from hatnhan.capture.model import Answer, Kind, Row, Trouble, Verdict, Workbook
+from hatnhan.capture.models import Batch, BatchState, Decision
+from hatnhan.capture.order import depending, ordered
+from hatnhan.capture.staging import fingerprint, rows_sha, stage, stage_candidates, to_json
+from hatnhan.domain.facts import Fact
+from hatnhan.domain.problems import Problem
+from hatnhan.domain.wire import read_fact
+from hatnhan.ledger.queries import latest
+from hatnhan.registry.projection import record
+
+CLEAN: Final = frozenset({Verdict.ACCEPTED, Verdict.NORMALISED, Verdict.WARNED})
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to import and how it is to be read."""
+
+    kind: Kind
+    name: str
+    data: bytes
+    sheet: str | None = None
+    mapping: Mapping[str, Any] | None = None
+    decisions: Mapping[str, Any] = field(default_factory=dict)
+    scope: Any = None
+    """What the user may record, as the checks want it; None for everything."""
+
+    @property
+    def sha(self) -> str:
+        """Of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was said of a file, and after which recording."""
+
+    answer: Answer
+    known_at: int
+    rows_sha: str
+
+    @property
+    def fingerprint(self) -> str:
+        """Of what was said and of what would be recorded."""
+        return fingerprint(self.answer)
+
+
+def read(file: File) -> Workbook:
+    """The workbook, opened in a child process; only the sheet asked for. Raises `Problem`."""
+    from hatnhan.capture import reading
+
+    book: Workbook = reading.read(file.data, file.name)
+    if file.sheet is None:
+        return book
+    found = tuple(s for s in book.sheets if s.name == file.sheet)
+    if not found:
+        names = ", ".join(f"“{s.name}”" for s in book.sheets)
+        raise Problem("sheet_unknown", sheet=file.sheet, sheets=names)
+    return replace(book, sheets=found)
+
+
+def check(file: File, book: Workbook, today: date) -> Checked:
+    """The one check that preview and commit make. Raises `Problem` for the file as a whole."""
+    from hatnhan.capture.check import check as judge
+
+    known_at = latest()
+    decided = dict(Decision.objects.values_list("key", "answer"))
+    answer = judge(
+        file.kind,
+        book,
+        mapping=file.mapping,
+        decisions={**decided, **file.decisions},
+        scope=file.scope,
+        today=today,
+    )
+    return Checked(answer, known_at, rows_sha(book))
+
+
+def earlier(file: File, rows: str = "") -> Batch | None:
+    """The import that took this very file, or the same rows in another order or by another name.
+
+    One that took the clean rows only does not count: the others are still to come.
+    """
+    taken = Batch.objects.filter(state=BatchState.COMMITTED, kind=file.kind, accept_clean=False)
+    found = taken.filter(file_sha=file.sha, sheet=file.sheet or "").first()
+    if found is None and rows:
+        found = taken.filter(rows_sha=rows).first()
+    return found
+
+
+def new_batch(file: File, *, actor: str, now: datetime, **more: Any) -> Batch:
+    """A batch that is not saved yet."""
+    return Batch(
+        kind=file.kind,
+        file_name=file.name[:200],
+        file_sha=file.sha,
+        sheet=file.sheet or "",
+        mapping=dict(file.mapping or {}),
+        decisions=dict(file.decisions),
+        actor=actor,
+        created_at=now,
+        **more,
+    )
+
+
+def note_answer(batch: Batch, checked: Checked) -> None:
+    """What was said of the file, on its batch; not saved."""
+    answer = checked.answer
+    batch.verdict, batch.code, batch.message = answer.verdict.value, answer.code, answer.message
+    batch.counts = Counter(row.verdict.value for row in answer.rows)
+    batch.summary = to_json(
+        {
+            "totals": answer.totals,
+            "reconciliation": answer.reconciliation,
+            "notes": [asdict(note) for note in answer.notes],
+        }
+    )
+    batch.known_at, batch.rows_sha = checked.known_at, checked.rows_sha
+    batch.answer_sha = checked.fingerprint
+
+
+def whole_file(answer: Answer) -> bool:
+    """Whether it is the file that is held or refused, and not some of its rows."""
+    bad = {Verdict.HELD, Verdict.REFUSED}
+    if answer.verdict not in bad:
+        return False
+    if any(note.verdict is Verdict.REFUSED for note in answer.notes):
+        return True
+    return not any(row.verdict in bad for row in answer.rows)
+
+
+def may_commit(answer: Answer, *, accept_clean: bool) -> bool:
+    """Whether this can be recorded: all of it, or the clean rows where those are asked for."""
+    if answer.verdict is Verdict.ACCEPTED:
+        return True
+    return accept_clean and not whole_file(answer) and any(r.verdict in CLEAN for r in answer.rows)
+
+
+def commit(batch: Batch, checked: Checked, *, now: datetime, accept_clean: bool = False) -> Batch:
+    """Record a checked file in one transaction: facts, rows and the batch that says so.
+
+    With `accept_clean` rows that are not clean stay out, and with them whatever cannot be without
+    them. Problem `import_moved` when others have recorded since the check: check again.
+    """
+    answer = checked.answer
+    if accept_clean:
+        bad = [row for row in answer.rows if row.verdict not in CLEAN]
+        _hold(depending([r for r in answer.rows if r.verdict in CLEAN], bad))
+    note_answer(batch, checked)
+    batch.accept_clean = any(r.verdict in (Verdict.HELD, Verdict.REFUSED) for r in answer.rows)
+    while True:
+        feed = _Feed(batch, checked)
+        try:
+            record(
+                feed.facts(),
+                actor=batch.actor,
+                expected=max(2, feed.count),
+                recorded_at=now,
+                afterwards=lambda feed=feed: feed.finish(now),  # type: ignore[misc]
+            )
+        except Problem as problem:
+            if not accept_clean or feed.row is None or problem.code == "import_moved":
+                raise
+            batch.accept_clean = True
+            _hold([feed.row], problem)
+            _hold(depending(feed.rows, [feed.row]))
+        else:
+            return batch
+
+
+class _Feed:
+    """The facts of a file on their way through the door, each with the row it comes from."""
+
+    def __init__(self, batch: Batch, checked: Checked) -> None:
+        self.batch, self.checked = batch, checked
+        self.rows = ordered(row for row in checked.answer.rows if row.verdict in CLEAN)
+        self.count = sum(len(row.facts) for row in self.rows)
+        self.row: Row | None = None
+        self.numbers: dict[int, tuple[int, int]] = {}
+
+    def facts(self) -> Iterator[Fact]:
+        """One after another; the ledger is locked by the time the first is asked for."""
+        number = self.checked.known_at
+        if latest() != number:
+            raise Problem("import_moved")
+        for row in self.rows:
+            self.row, note = row, _note(self.batch, row)
+            for body in row.facts:
+                said = f"{body['note']}. {note}" if body.get("note") else note
+                yield read_fact({**body, "note": said})
+            self.numbers[id(row)] = (number + 1, number + len(row.facts))
+            number += len(row.facts)
+        self.row = None
+
+    def finish(self, now: datetime) -> None:
+        """In the same transaction: the batch is committed and its rows say where they went."""
+        batch = self.batch
+        batch.state, batch.committed_at = BatchState.COMMITTED, now
+        if self.count:
+            batch.first = self.checked.known_at + 1
+            batch.last = self.checked.known_at + self.count
+        rows = self.checked.answer.rows
+        batch.counts = Counter(row.verdict.value for row in rows)
+        batch.save()
+        stage(batch, rows, self.numbers)
+        if batch.kind == "candidates":
+            stage_candidates(batch, [row for row in rows if row.verdict in CLEAN])
+
+
+def _note(batch: Batch, row: Row) -> str:
+    """Where a fact comes from; the same whenever the same file is imported."""
+    sheet = f", trang “{row.sheet}”" if row.sheet else ""
+    return f"Nhập từ tệp “{batch.file_name}”{sheet}, dòng {row.row}"
+
+
+def _hold(rows: list[Row], problem: Problem | None = None) -> None:
+    """Rows that looked clean and cannot be recorded without others, or at all."""
+    for row in rows:
+        row.troubles.append(
+            Trouble(
+                code=problem.code if problem else "needs_held_row",
+                verdict=Verdict.HELD,
+                message=problem.message
+                if problem
+                else "Dòng này cần một dòng khác chưa nhập được.",
+                remedy="Hãy sửa rồi nhập lại cùng nhau." if problem is None else "",
+            )
+        )

@@ -1,0 +1,168 @@
+"""`hatnhan import`: a workbook of an office, checked row by row and recorded."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from hatnhan.capture.commit import Checked, File
+    from hatnhan.capture.model import Answer, Workbook
+    from hatnhan.capture.models import Batch
+    from hatnhan.cli.main import Subparsers
+
+KINDS: Final = ("establishments", "organisations", "members", "candidates")
+_SHOWN: Final = 40
+"""Rows told one by one on a terminal."""
+_TRIES: Final = 3
+"""Checks of one file, when others go on recording meanwhile."""
+
+
+def add(subparsers: Subparsers) -> None:
+    """The command and its options."""
+    made = subparsers.add_parser(
+        "import",
+        help="nhập bảng tính của cơ quan",
+        description="Kiểm tra từng dòng của một bảng tính rồi ghi vào sổ: tất cả hoặc không gì cả. "
+        "Loại: establishments (cơ sở), organisations (tổ chức), members (đảng viên), "
+        "candidates (nguồn phát triển).",
+    )
+    made.add_argument("kind", choices=KINDS, metavar="LOẠI", help=", ".join(KINDS))
+    made.add_argument("file", type=Path, metavar="TỆP", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    made.add_argument("--sheet", metavar="TRANG", help="chỉ đọc trang tính này")
+    made.add_argument(
+        "--accept-clean", action="store_true", help="ghi các dòng sạch, trả lại các dòng khác"
+    )
+    made.add_argument(
+        "--returned", type=Path, metavar="TỆP", help="nơi để bảng tính trả lại cùng lý do"
+    )
+    made.add_argument("--dry-run", action="store_true", help="kiểm tra hết mà không ghi")
+    made.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+    made.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, and record unless it is a dry run; 0 when accepted or recorded, 1 otherwise."""
+    from hatnhan.capture.commit import File, earlier, read
+    from hatnhan.capture.staging import rows_sha
+    from hatnhan.domain.problems import Problem
+
+    try:
+        data = _bytes(args.file)
+        file = File(kind=args.kind, name=args.file.name, data=data, sheet=args.sheet)
+        taken = earlier(file)
+        if taken is None:
+            book = read(file)
+            taken = earlier(file, rows_sha(book))
+        if taken is not None:
+            _tell(args, _taken(taken))
+            return 0
+        return _import(args, file, book)
+    except Problem as problem:
+        _tell(args, _document("refused", problem.code, problem.message))
+        return 1
+
+
+def _bytes(path: Path) -> bytes:
+    from hatnhan.domain.problems import Problem
+
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Problem("bad_file", reason=f"không đọc được {path} ({error.strerror})") from error
+
+
+def _import(args: argparse.Namespace, file: File, book: Workbook) -> int:
+    """Check and, where that may be, record; again when others recorded in between."""
+    from django.utils import timezone
+
+    from hatnhan.capture.commit import check, may_commit
+    from hatnhan.domain.problems import Problem
+
+    for tries_left in reversed(range(_TRIES)):
+        checked = check(file, book, timezone.localdate())
+        may = may_commit(checked.answer, accept_clean=args.accept_clean)
+        if args.dry_run or not may:
+            _tell(args, _said(checked.answer))
+            return 0 if may else 1
+        try:
+            batch = _commit(args, file, checked)
+        except Problem as problem:
+            if problem.code != "import_moved" or not tries_left:
+                raise
+        else:
+            _tell(args, _said(checked.answer) | _recorded(batch))
+            return 0
+    raise AssertionError("the last try returns or raises")
+
+
+def _commit(args: argparse.Namespace, file: File, checked: Checked) -> Batch:
+    from hatnhan.capture.commit import commit, new_batch
+    from hatnhan.cli.facts import actor
+
+    now = datetime.now(UTC)
+    batch = new_batch(file, actor=actor(), now=now)
+    return commit(batch, checked, now=now, accept_clean=args.accept_clean)
+
+
+def _recorded(batch: Batch) -> dict[str, Any]:
+    """What the import did to the register."""
+    count = batch.last - batch.first + 1 if batch.first and batch.last else 0
+    done: dict[str, Any] = {"batch": batch.pk, "recorded": count}
+    done |= {"first": batch.first, "last": batch.last}
+    return done
+
+
+def _document(verdict: str, code: str, message: str, **more: Any) -> dict[str, Any]:
+    """The answer of contract §5."""
+    file = {"verdict": verdict, "code": code, "message": message}
+    return {"file": file, "rows": [], "totals": {}, "reconciliation": {}} | more
+
+
+def _said(answer: Answer) -> dict[str, Any]:
+    from hatnhan.capture.answer import as_json
+
+    return as_json(answer)
+
+
+def _taken(batch: Batch) -> dict[str, Any]:
+    from django.utils import timezone
+
+    at = timezone.localtime(batch.committed_at)
+    message = (
+        f"Tệp này đã nhập ngày {at:%d/%m/%Y} lúc {at:%H:%M} bởi {batch.actor}; không có gì đổi."
+    )
+    return _document("accepted", "already_imported", message, batch=batch.pk, recorded=0)
+
+
+def _tell(args: argparse.Namespace, document: dict[str, Any]) -> None:
+    if args.json:
+        print(json.dumps(document, ensure_ascii=False, default=str))
+    else:
+        print("\n".join(_lines(args, document)))
+
+
+def _lines(args: argparse.Namespace, document: dict[str, Any]) -> Iterator[str]:
+    """The answer for reading: the conclusion, then the rows that need somebody."""
+    yield f"{args.file.name}: {document['file']['message']}"
+    told = [row for row in document["rows"] if row["verdict"] in ("warned", "held", "refused")]
+    for row in told[:_SHOWN]:
+        where = f"{row['sheet']}, dòng {row['row']}" if row["sheet"] else f"Dòng {row['row']}"
+        for said in row["problems"]:
+            column = f", cột “{said['column']}”" if said["column"] else ""
+            yield f"  {where}{column}: {said['message']} {said['remedy'] or ''}".rstrip()
+    if len(told) > _SHOWN:
+        yield f"  … và {len(told) - _SHOWN} dòng khác; xem đủ với --json."
+    if document.get("recorded"):
+        first, last = document["first"], document["last"]
+        yield f"Đã ghi {document['recorded']} sự việc, số {first} đến {last}."
+    elif args.dry_run:
+        yield "Mới kiểm tra; chưa ghi gì."
+    elif "recorded" not in document:
+        yield "Chưa ghi gì."
+    if document.get("returned"):
+        yield f"Bảng tính trả lại cùng lý do: {document['returned']}"
