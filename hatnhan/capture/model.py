@@ -147,6 +147,8 @@ class Table:
     """Titles, headers, totals, signatures, notes."""
     totals: list[Mapping[str, Cell]]
     """Rows of totals: check sums, never data."""
+    troubles: dict[int, list[Trouble]] = field(default_factory=dict)
+    """By row: what its place on the sheet makes of it (hidden, merged, taken from a heading)."""
 
 
 @dataclass(slots=True)
