@@ -124,6 +124,21 @@ _DRAFTS: Final[dict[str, str]] = {
 }
 
 _CAPTURE: Final[dict[str, str]] = {
+    "too_big": "Tệp nặng hơn {megabytes} MB nên không đọc. Hãy bỏ ảnh, hình vẽ hoặc chia nhỏ tệp.",
+    "password_protected": "Tệp có mật khẩu hoặc bị hạn chế quyền. Hãy bỏ mật khẩu trong Excel rồi chọn lại.",
+    "macros": "Tệp có macro nên không đọc. Hãy lưu lại thành .xlsx không macro.",
+    "embedded_files": "Tệp chèn tệp hoặc đối tượng khác bên trong. Hãy xóa chúng rồi lưu lại thành .xlsx.",
+    "dde": "Tệp có liên kết DDE gọi chương trình khác. Hãy xóa các công thức đó, chỉ dán giá trị.",
+    "doctype": "Tệp có khai báo DTD hoặc thực thể XML, có thể gây hại. Hãy lưu lại bằng Excel.",
+    "outside_file": "Tệp nối với tệp ngoài “{target}”. Hãy gỡ liên kết đó rồi lưu lại.",
+    "truncated": "Tệp bảng tính bị hỏng ({reason}). Hãy mở bằng Excel, lưu thành tệp .xlsx mới.",
+    "zip_bomb": "Tệp bung ra quá lớn ({reason}) nên không mở. Hãy chép dữ liệu sang tệp mới.",
+    "too_many_sheets": "Tệp có {sheets} trang tính; chỉ đọc được {most}. Hãy xóa bớt trang không dùng.",
+    "too_many_cells": "“{sheet}” vượt {rows} dòng hoặc {columns} cột. Hãy xóa ô thừa ở cuối hoặc chia nhỏ.",
+    "html_named_xlsx": "“{name}” thật ra là {format}. Hãy mở bằng Excel rồi lưu lại thành .xlsx.",
+    "other_spreadsheet": "“{name}” thuộc loại {format}. Hãy mở bằng Excel rồi lưu lại thành .xlsx.",
+    "not_a_spreadsheet": "“{name}” không phải bảng tính ({format}). Hãy chọn tệp .xlsx, .xls, .ods, .csv.",
+    "encoding_unknown": "Không nhận ra bảng mã của tệp chữ. Hãy lưu lại thành .xlsx hoặc CSV UTF-8.",
     "sheet_empty": "Bảng tính không có dòng dữ liệu nào. Hãy kiểm tra tệp và trang tính.",
     "sheet_unknown": "Tệp không có trang “{sheet}”. Các trang có trong tệp: {sheets}.",
     "import_moved": "Sổ vừa có thêm lần ghi sau khi kiểm tra tệp. Hãy xem lại kết quả rồi nhập.",

@@ -1,0 +1,114 @@
+"""The shared texts of an .xlsx, read as a stream."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import IO, Final
+from xml.parsers import expat
+
+from hatnhan.capture.reading.styles import on
+from hatnhan.domain.problems import Problem
+
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text; of rich text also the first font named in it, and whether any of it is struck."""
+
+    text: str
+    font: str = ""
+    struck: bool = False
+
+
+def unescaped(text: str) -> str:
+    """A text with `_x000D_` and the like made the characters that they stand for."""
+    if "_x" not in text:
+        return text
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def parse(source: IO[bytes], parser: expat.XMLParserType, name: str) -> None:
+    """Feed a part to a parser. Problems `truncated`, and `doctype` for any DTD."""
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.buffer_text = True
+    parser.buffer_size = 65_536
+    try:
+        parser.ParseFile(source)
+    except (expat.ExpatError, ValueError, UnicodeError):
+        raise Problem("truncated", reason=f"{name} không phải XML") from None
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise Problem("doctype")
+
+
+class Runs:
+    """Collects the text of one `si` or `is`; phonetic guides are left out."""
+
+    __slots__ = ("_in_text", "_phonetic", "_struck", "font", "text")
+
+    def __init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """Begin a new text."""
+        self.text: list[str] = []
+        self.font = ""
+        self._struck = self._in_text = False
+        self._phonetic = 0
+
+    def open(self, name: str, attributes: dict[str, str]) -> None:
+        """An element inside begins."""
+        if name == "t":
+            self._in_text = not self._phonetic
+        elif name == "rPh":
+            self._phonetic += 1
+        elif name == "rFont":
+            self.font = self.font or attributes.get("val", "")
+        elif name == "strike":
+            self._struck |= on(attributes.get("val", "1"))
+
+    def close(self, name: str) -> None:
+        """An element inside ends."""
+        if name == "t":
+            self._in_text = False
+        elif name == "rPh":
+            self._phonetic -= 1
+
+    def data(self, text: str) -> None:
+        """Characters."""
+        if self._in_text:
+            self.text.append(text)
+
+    def done(self) -> Text:
+        """What was collected."""
+        return Text(unescaped("".join(self.text)), self.font, self._struck)
+
+
+def read(source: IO[bytes], name: str) -> list[Text]:
+    """The shared texts by number."""
+    found: list[Text] = []
+    runs = Runs()
+
+    def start(tag: str, attributes: dict[str, str]) -> None:
+        tag = tag.rpartition(":")[2]
+        if tag == "si":
+            runs.start()
+        else:
+            runs.open(tag, attributes)
+
+    def end(tag: str) -> None:
+        tag = tag.rpartition(":")[2]
+        if tag == "si":
+            found.append(runs.done())
+        else:
+            runs.close(tag)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = runs.data
+    parse(source, parser, name)
+    return found

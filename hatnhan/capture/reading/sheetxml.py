@@ -1,0 +1,293 @@
+"""One sheet of an .xlsx, read as a stream: cells, formulas, merges, what is hidden."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import IO, Final
+from xml.parsers import expat
+
+from hatnhan.capture.model import Value
+from hatnhan.capture.reading import limits
+from hatnhan.capture.reading.formats import read_number, shown
+from hatnhan.capture.reading.shared import Runs, Text, parse, unescaped
+from hatnhan.capture.reading.store import Grid, Store
+from hatnhan.capture.reading.styles import PLAIN, Style, on
+from hatnhan.domain.problems import Problem
+
+_DDE: Final = re.compile(r"\s*[+=@-]?\s*[\w.]+\s*\|")
+_AREA: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?\Z")
+
+
+def column(letters: str) -> int:
+    """The number of a column from its letters, from 0."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+@dataclass(slots=True)
+class Book:
+    """What the sheets of an .xlsx share."""
+
+    store: Store
+    texts: Sequence[Text]
+    styles: Sequence[Style]
+    date1904: bool
+    known: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    """Distinct cells without formula, by style, type and content."""
+
+
+class SheetReader:
+    """Reads one sheet into a `Grid`."""
+
+    def __init__(self, book: Book, name: str, part: str) -> None:
+        self.book = book
+        self.part = part
+        self.grid = Grid(name)
+        self._row = 0
+        self._cells: array[int] = array("I")
+        self._next = 0
+        self._place = 0
+        self._attributes: dict[str, str] = {}
+        self._text: list[str] = []
+        self._value: str | None = None
+        self._formula: str | None = None
+        self._runs: Runs | None = None
+        self._columns: dict[str, int] = {}
+        self._tags: dict[str, str] = {}
+        self._hidden: list[tuple[int, int]] = []
+
+    def read(self, source: IO[bytes]) -> Grid:
+        """The sheet; Problems `truncated`, `doctype`, `dde`, `too_many_cells`."""
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._data
+        parse(source, parser, self.part)
+        self._finish()
+        return self.grid
+
+    def _local(self, tag: str) -> str:
+        name = tag.rpartition(":")[2]
+        if len(self._tags) < 1000:
+            self._tags[tag] = name
+        return name
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = self._tags.get(tag) or self._local(tag)
+        if name == "c":
+            self._begin_cell(attributes)
+        elif name == "v":
+            self._text = []
+        elif name == "f":
+            self._text = []
+            self._formula = ""
+        elif self._runs is not None:
+            self._runs.open(name, attributes)
+        elif name == "is":
+            self._runs = Runs()
+        elif name == "row":
+            self._begin_row(attributes)
+        elif name in ("col", "mergeCell", "autoFilter", "filterColumn", "sheetPr"):
+            self._aside(name, attributes)
+
+    def _data(self, text: str) -> None:
+        if self._runs is not None:
+            self._runs.data(text)
+        else:
+            self._text.append(text)
+
+    def _end(self, tag: str) -> None:
+        name = self._tags.get(tag) or self._local(tag)
+        if name == "v":
+            self._value = "".join(self._text)
+        elif name == "c":
+            self._end_cell()
+        elif name == "f":
+            self._formula = "".join(self._text)
+            if "|" in self._formula and _DDE.match(self._formula):
+                raise Problem("dde")
+        elif name == "row":
+            self._end_row()
+        elif self._runs is not None and name != "is":
+            self._runs.close(name)
+
+    def _begin_row(self, attributes: dict[str, str]) -> None:
+        told = attributes.get("r", "")
+        self._row = int(told) if told.isdecimal() and len(told) < 10 else self._row + 1
+        self._cells = self.grid.rows.get(self._row, array("I"))
+        self._next = 0
+        height = attributes.get("ht")
+        if on(attributes.get("hidden")) or (height is not None and height.strip("0.") == ""):
+            self.grid.hidden_rows.add(self._row)
+
+    def _end_row(self) -> None:
+        if self._cells:
+            self.grid.rows[self._row] = self._cells
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._attributes = attributes
+        self._value = self._formula = self._runs = None
+        told = attributes.get("r")
+        if told is None:
+            self._place = self._next
+        else:
+            letters = told.rstrip("0123456789")
+            place = self._columns.get(letters)
+            if place is None:
+                place = self._column(letters)
+            self._place = place
+        self._next = self._place + 1
+
+    def _column(self, letters: str) -> int:
+        if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+            raise Problem("truncated", reason=f"{self.part} có địa chỉ ô sai")
+        self._columns[letters] = found = column(letters.upper())
+        return found
+
+    def _end_cell(self) -> None:
+        number = self._cell()
+        self._runs = None
+        if not number:
+            return
+        place, cells = self._place, self._cells
+        if place >= limits.COLUMNS or self._row > limits.ROWS:
+            raise Problem(
+                "too_many_cells", sheet=self.grid.name, rows=limits.ROWS, columns=limits.COLUMNS
+            )
+        missing = place - len(cells)
+        if missing == 0:
+            cells.append(number)
+        elif missing > 0:
+            cells.extend([0] * missing)
+            cells.append(number)
+        else:
+            cells[place] = number
+
+    def _cell(self) -> int:
+        """The number of the cell that ends; 0 for a blank one."""
+        style, kind = self._attributes.get("s", ""), self._attributes.get("t", "n")
+        if self._formula is not None:
+            return self._computed(style, kind)
+        if self._runs is not None:
+            done = self._runs.done()
+            return self._text_cell(style, done) if done.text else 0
+        if not self._value:
+            return 0
+        key = (style, kind, self._value)
+        number = self.book.known.get(key)
+        if number is None:
+            number = self.book.known[key] = self._new(style, kind, self._value)
+        return number
+
+    def _style(self, number: str) -> Style:
+        styles = self.book.styles
+        place = int(number) if number.isdecimal() and len(number) < 10 else 0
+        return styles[place] if place < len(styles) else PLAIN
+
+    def _new(self, style: str, kind: str, content: str) -> int:
+        if kind == "s":
+            return self._text_cell(style, self._shared(content))
+        looks = self._style(style)
+        value, raw = self._typed(kind, content, looks)
+        return self.book.store.add(value, raw, font=looks.font, struck=looks.struck)
+
+    def _shared(self, content: str) -> Text:
+        place = int(content) if content.isdecimal() and len(content) < 10 else -1
+        if not 0 <= place < len(self.book.texts):
+            raise Problem("truncated", reason=f"{self.part} trỏ tới chữ không có")
+        return self.book.texts[place]
+
+    def _text_cell(self, style: str, text: Text) -> int:
+        if not text.text:
+            return 0
+        looks = self._style(style)
+        font, struck = text.font or looks.font, text.struck or looks.struck
+        return self.book.store.add(text.text, text.text, font=font, struck=struck)
+
+    def _computed(self, style: str, kind: str) -> int:
+        """A cell with a formula; one that was never computed has no value."""
+        looks, content = self._style(style), self._value
+        value: Value
+        if not content and not (kind == "str" and content is not None):
+            value, raw = None, "=" + (self._formula or "")[:1000]
+        elif kind == "s":
+            value = raw = self._shared(content or "").text
+        else:
+            value, raw = self._typed(kind, content or "", looks)
+        return self.book.store.add(value, raw, formula=True, font=looks.font, struck=looks.struck)
+
+    def _typed(self, kind: str, content: str, looks: Style) -> tuple[Value, str]:
+        if kind == "n":
+            return read_number(content.strip(), looks.format, date1904=self.book.date1904)
+        if kind == "b":
+            return on(content), "TRUE" if on(content) else "FALSE"
+        if kind == "d":
+            return _iso(content, looks.format)
+        text = unescaped(content)
+        return text, text
+
+    def _aside(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "col":
+            if on(attributes.get("hidden")) or attributes.get("width", "1").strip("0.") == "":
+                first, last = attributes.get("min", ""), attributes.get("max", "")
+                if first.isdecimal() and last.isdecimal():
+                    self._hidden.append((int(first[:9]), int(last[:9])))
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        elif name == "filterColumn" or on(attributes.get("filterMode")):
+            self.grid.filtered = True
+
+    def _merge(self, area: str) -> None:
+        found = _AREA.match(area.upper())
+        if not found or not found[3]:
+            return
+        top, left, bottom, right = int(found[2]), column(found[1]), int(found[4]), column(found[3])
+        if top <= bottom and left <= right:
+            self.grid.merges.append((top, left, bottom, right))
+
+    def _finish(self) -> None:
+        grid = self.grid
+        last, width = max(grid.rows, default=0), grid.width
+        grid.hidden_rows = {r for r in grid.hidden_rows if r <= last}
+        for first, to in self._hidden[:10_000]:
+            grid.hidden_columns.update(range(max(first - 1, 0), min(to, width)))
+        cover(grid, self.book.store)
+
+
+def cover(grid: Grid, store: Store) -> None:
+    """Give the cells that merges cover the content of their first cell."""
+    last, width, covered = max(grid.rows, default=0), grid.width, 0
+    for top, left, low, far in grid.merges:
+        first = grid.rows[top][left] if left < len(grid.rows.get(top, ())) else 0
+        if not first:
+            continue
+        copy = store.covered_by(first)
+        bottom, right = min(low, last), min(far, width - 1)
+        covered += (bottom - top + 1) * (right - left + 1)
+        if covered > limits.MERGED:
+            raise Problem(
+                "too_many_cells", sheet=grid.name, rows=limits.ROWS, columns=limits.COLUMNS
+            )
+        for row in range(top, bottom + 1):
+            cells = grid.rows.setdefault(row, array("I"))
+            cells.extend([0] * (right + 1 - len(cells)))
+            start = left + 1 if row == top else left
+            cells[start : right + 1] = array("I", [copy] * (right + 1 - start))
+
+
+def _iso(content: str, code: str) -> tuple[Value, str]:
+    """A day written in ISO form."""
+    try:
+        moment = datetime.fromisoformat(content.strip().removesuffix("Z"))
+    except ValueError:
+        return content, content
+    moment = moment.replace(tzinfo=None)
+    midnight = not (moment.hour or moment.minute or moment.second)
+    day: date = moment.date() if midnight else moment
+    return day, shown(day, code or "dd/mm/yyyy")
