@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Final
+from functools import partial
+from typing import Any, Final, cast
 
+from django.utils import timezone
+
+from hatnhan.capture.memory import decisions
 from hatnhan.capture.model import Answer, Kind, Row, Trouble, Verdict, Workbook
-from hatnhan.capture.models import Batch, BatchState, Decision
+from hatnhan.capture.models import Batch, BatchState
 from hatnhan.capture.order import depending, ordered
+from hatnhan.capture.progress import Told, nothing
 from hatnhan.capture.staging import fingerprint, rows_sha, stage, stage_candidates, to_json
 from hatnhan.domain.facts import Fact
 from hatnhan.domain.problems import Problem
@@ -20,6 +25,11 @@ from hatnhan.ledger.queries import latest
 from hatnhan.registry.projection import record
 
 CLEAN: Final = frozenset({Verdict.ACCEPTED, Verdict.NORMALISED, Verdict.WARNED})
+ALREADY: Final = "already_imported"
+OPEN: Final = frozenset({BatchState.STAGED, BatchState.HELD, BatchState.RECORDING})
+"""States in which a batch can be recorded."""
+_STEP: Final = 500
+"""Rows between two notes of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +84,11 @@ def check(file: File, book: Workbook, today: date) -> Checked:
     from hatnhan.capture.check import check as judge
 
     known_at = latest()
-    decided = dict(Decision.objects.values_list("key", "answer"))
     answer = judge(
         file.kind,
         book,
         mapping=file.mapping,
-        decisions={**decided, **file.decisions},
+        decisions={**decisions(), **file.decisions},
         scope=file.scope,
         today=today,
     )
@@ -96,6 +105,12 @@ def earlier(file: File, rows: str = "") -> Batch | None:
     if found is None and rows:
         found = taken.filter(rows_sha=rows).first()
     return found
+
+
+def already(taken: Batch) -> str:
+    """That the same file, or the same rows, were imported before: when and by whom."""
+    at = timezone.localtime(cast("datetime", taken.committed_at))
+    return f"Tệp này đã nhập ngày {at:%d/%m/%Y} lúc {at:%H:%M} bởi {taken.actor}; không có gì đổi."
 
 
 def new_batch(file: File, *, actor: str, now: datetime, **more: Any) -> Batch:
@@ -146,32 +161,37 @@ def may_commit(answer: Answer, *, accept_clean: bool) -> bool:
     return accept_clean and not whole_file(answer) and any(r.verdict in CLEAN for r in answer.rows)
 
 
-def commit(batch: Batch, checked: Checked, *, now: datetime, accept_clean: bool = False) -> Batch:
+def commit(
+    batch: Batch,
+    checked: Checked,
+    *,
+    now: datetime,
+    accept_clean: bool = False,
+    tell: Told = nothing,
+) -> Batch:
     """Record a checked file in one transaction: facts, rows and the batch that says so.
 
     With `accept_clean` rows that are not clean stay out, and with them whatever cannot be without
     them. Problem `import_moved` when others have recorded since the check: check again.
     """
-    answer = checked.answer
+    rows = checked.answer.rows
     if accept_clean:
-        bad = [row for row in answer.rows if row.verdict not in CLEAN]
-        _hold(depending([r for r in answer.rows if r.verdict in CLEAN], bad))
+        bad = [row for row in rows if row.verdict not in CLEAN]
+        _hold(depending([row for row in rows if row.verdict in CLEAN], bad))
     note_answer(batch, checked)
-    batch.accept_clean = any(r.verdict in (Verdict.HELD, Verdict.REFUSED) for r in answer.rows)
     while True:
-        feed = _Feed(batch, checked)
+        feed = _Feed(batch, checked, tell)
         try:
             record(
                 feed.facts(),
                 actor=batch.actor,
                 expected=max(2, feed.count),
                 recorded_at=now,
-                afterwards=lambda feed=feed: feed.finish(now),  # type: ignore[misc]
+                afterwards=partial(feed.finish, now),
             )
         except Problem as problem:
-            if not accept_clean or feed.row is None or problem.code == "import_moved":
+            if not accept_clean or feed.row is None:
                 raise
-            batch.accept_clean = True
             _hold([feed.row], problem)
             _hold(depending(feed.rows, [feed.row]))
         else:
@@ -181,8 +201,8 @@ def commit(batch: Batch, checked: Checked, *, now: datetime, accept_clean: bool 
 class _Feed:
     """The facts of a file on their way through the door, each with the row it comes from."""
 
-    def __init__(self, batch: Batch, checked: Checked) -> None:
-        self.batch, self.checked = batch, checked
+    def __init__(self, batch: Batch, checked: Checked, tell: Told) -> None:
+        self.batch, self.checked, self.tell = batch, checked, tell
         self.rows = ordered(row for row in checked.answer.rows if row.verdict in CLEAN)
         self.count = sum(len(row.facts) for row in self.rows)
         self.row: Row | None = None
@@ -193,7 +213,10 @@ class _Feed:
         number = self.checked.known_at
         if latest() != number:
             raise Problem("import_moved")
-        for row in self.rows:
+        require_open(self.batch)
+        for place, row in enumerate(self.rows):
+            if not place % _STEP:
+                self.tell(place / len(self.rows), "Đang ghi vào sổ")
             self.row, note = row, _note(self.batch, row)
             for body in row.facts:
                 said = f"{body['note']}. {note}" if body.get("note") else note
@@ -204,17 +227,27 @@ class _Feed:
 
     def finish(self, now: datetime) -> None:
         """In the same transaction: the batch is committed and its rows say where they went."""
-        batch = self.batch
+        batch, rows = self.batch, self.checked.answer.rows
+        if not self.count:  # nothing was fed, so nobody has looked
+            require_open(batch)
         batch.state, batch.committed_at = BatchState.COMMITTED, now
         if self.count:
             batch.first = self.checked.known_at + 1
             batch.last = self.checked.known_at + self.count
-        rows = self.checked.answer.rows
+        batch.accept_clean = any(r.verdict in (Verdict.HELD, Verdict.REFUSED) for r in rows)
         batch.counts = Counter(row.verdict.value for row in rows)
         batch.save()
         stage(batch, rows, self.numbers)
         if batch.kind == "candidates":
             stage_candidates(batch, [row for row in rows if row.verdict in CLEAN])
+
+
+def require_open(batch: Batch) -> None:
+    """A batch that is saved must still wait for being recorded. Raises `Problem`."""
+    now = Batch.objects.filter(pk=batch.pk).first() if batch.pk else None
+    if now is not None and now.state not in OPEN:
+        state = str(now.get_state_display())
+        raise Problem("import_state", name=now.file_name, state=state)
 
 
 def _note(batch: Batch, row: Row) -> str:

@@ -68,9 +68,12 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _bytes(path: Path) -> bytes:
+    from hatnhan.capture.reading.limits import MEGABYTES
     from hatnhan.domain.problems import Problem
 
     try:
+        if path.stat().st_size > MEGABYTES << 20:
+            raise Problem("too_big", megabytes=MEGABYTES)
         return path.read_bytes()
     except OSError as error:
         raise Problem("bad_file", reason=f"không đọc được {path} ({error.strerror})") from error
@@ -130,13 +133,9 @@ def _said(answer: Answer) -> dict[str, Any]:
 
 
 def _taken(batch: Batch) -> dict[str, Any]:
-    from django.utils import timezone
+    from hatnhan.capture.commit import ALREADY, already
 
-    at = timezone.localtime(batch.committed_at)
-    message = (
-        f"Tệp này đã nhập ngày {at:%d/%m/%Y} lúc {at:%H:%M} bởi {batch.actor}; không có gì đổi."
-    )
-    return _document("accepted", "already_imported", message, batch=batch.pk, recorded=0)
+    return _document("accepted", ALREADY, already(batch), batch=batch.pk, recorded=0)
 
 
 def _tell(args: argparse.Namespace, document: dict[str, Any]) -> None:

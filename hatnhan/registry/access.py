@@ -58,6 +58,11 @@ def visible(user: User, *, today: date) -> Visible:
     return _parts(user, today, roles=None)
 
 
+def recordable(user: User, *, today: date) -> Visible:
+    """The parts of the register in which a user may record facts; [] for who may only look."""
+    return _parts(user, today, RECORDING_ROLES)
+
+
 def _parts(user: User, today: date, roles: frozenset[Role] | None) -> Visible:
     if user.is_superuser and user.is_active:
         return Everything
