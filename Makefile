@@ -62,11 +62,12 @@ test-sqlite: $(VENV)/.dev
 	@echo "== SQLite"
 	@env -u DATABASE_URL $(PYTEST)
 
+# The reading of prose knows no database: once is enough.
 .PHONY: test-postgres
 test-postgres: $(VENV)/.dev
 	@echo "== PostgreSQL"
 	@if scripts/with_postgres.sh true; then \
-	  FSYNC=off scripts/with_postgres.sh $(PYTEST); \
+	  FSYNC=off scripts/with_postgres.sh $(PYTEST) --ignore tests/prose; \
 	elif [ "$${CI:-}" = true ]; then exit 1; \
 	else echo "Not run: PostgreSQL is missing."; fi
 
