@@ -1,0 +1,121 @@
+"""Sex in all its columns: words, marks in a column of one sex, and numbers confirmed once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from hatnhan.capture.model import Cell, Verdict
+from hatnhan.capture.values import legacy, text
+from hatnhan.capture.values.cells import about, blank
+from hatnhan.capture.values.read import Context, Read, say
+from hatnhan.domain.text import bare
+
+_WORDS: Final = {
+    "nam": "male", "trai": "male", "dan ong": "male", "male": "male", "m": "male", "nam gioi": "male",
+    "nu": "female", "gai": "female", "dan ba": "female", "phu nu": "female", "female": "female",
+    "f": "female", "nu gioi": "female",
+}  # fmt: skip
+_EXACT: Final = {"Nam": "male", "Nữ": "female"}
+_MARKS: Final = frozenset({"x", "1", "v", "✓", "✔", "√", "co", "+"})
+_NOT: Final = frozenset({"0", "-", "khong"})
+SHOWN: Final = {"male": "Nam", "female": "Nữ"}
+
+
+def meaning(heading: str) -> str | None:
+    """The sex that a mark in this column stands for: "Nữ (x)" female, "Giới tính" none."""
+    words = set(re.findall(r"[a-z]+", bare(heading)))
+    female, male = "nu" in words, "nam" in words and "nam sinh" not in bare(heading)
+    return None if female == male else "female" if female else "male"
+
+
+def read(cell: Cell, ctx: Context) -> Read:
+    """Male or female. In a column that marks one sex (`meaning`) a blank is still not the other:
+    it is held until the column is confirmed ("blank=male")."""
+    said = about(cell, ctx)
+    if any(t.verdict is Verdict.REFUSED for t in said):
+        return Read(None, said)
+    value = None if blank(cell) else cell.value
+    content = _content(value, cell.raw, cell.font, ctx)
+    return Read(content.value, said + content.troubles) if said else content
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _content(value: object, raw: str, font: str, ctx: Context) -> Read:
+    cell = Cell(value=None, raw=raw or ("" if value is None else str(value)), font=font)
+    if isinstance(value, str) and value in _EXACT:
+        return Read(_EXACT[value])
+    if value is None:
+        return _settled(cell, ctx, "blank", _blank)
+    if isinstance(value, float) and value == int(value):
+        value = int(value)
+    if isinstance(value, str) and (bad := text.forbidden(value)) is not None:
+        return Read(None, (text.unfit(cell, ctx, bad),))
+    if (old := legacy.read(Cell(value=str(value), raw=cell.raw, font=font), ctx)) is not None:
+        return Read(_WORDS.get(bare(str(old.value))), old.troubles)
+    word = bare(text.clean(str(value))).strip(" .()")
+    if word in _WORDS:
+        return _told(cell, ctx, _WORDS[word])
+    if (marked := meaning(ctx.column)) is not None:
+        if word in _MARKS:
+            return _told(cell, ctx, marked)
+        if word in _NOT:
+            return _settled(cell, ctx, word, _other)
+    return _settled(cell, ctx, word, _unclear)
+
+
+def _settled(
+    cell: Cell, ctx: Context, word: str, otherwise: Callable[[Cell, Context], Read]
+) -> Read:
+    """What the column was confirmed to mean by this word, or the question."""
+    for sex in ("male", "female"):
+        if f"{word}={sex}" in ctx.confirmed:
+            return _told(cell, ctx, sex)
+    return otherwise(cell, ctx)
+
+
+def _blank(cell: Cell, ctx: Context) -> Read:
+    marked = meaning(ctx.column)
+    message = "Ô giới tính để trống; trống không có nghĩa là nam."
+    if marked is not None:
+        message = f"Cột “{ctx.column}” để trống; trống chưa chắc là giới kia."
+    remedy = "Ghi Nam hoặc Nữ, hoặc xác nhận một lần ô trống của cả cột nghĩa là gì."
+    return Read(None, (say(cell, ctx, "sex_blank", Verdict.HELD, message, remedy),))
+
+
+def _other(cell: Cell, ctx: Context) -> Read:
+    message = f"Chưa rõ “{cell.raw}” trong cột “{ctx.column}” nghĩa là gì."
+    remedy = "Ghi Nam hoặc Nữ, hoặc xác nhận một lần ý nghĩa của dấu này cho cả cột."
+    return Read(None, (say(cell, ctx, "sex_meaning", Verdict.HELD, message, remedy),))
+
+
+def _unclear(cell: Cell, ctx: Context) -> Read:
+    if bare(cell.raw).strip() in _MARKS | _NOT:
+        return _other(cell, ctx)
+    message = f"Không đọc được giới tính “{cell.raw}”."
+    return Read(None, (say(cell, ctx, "sex_unknown", Verdict.HELD, message, "Ghi Nam hoặc Nữ."),))
+
+
+def of_two(male: Cell, female: Cell, ctx: Context) -> Read:
+    """Sex from two columns of marks, Nam and Nữ: exactly one of them must bear a mark."""
+    marked = [
+        sex
+        for sex, cell in (("male", male), ("female", female))
+        if not blank(cell) and bare(text.clean(str(cell.value))) not in _NOT
+    ]
+    if len(marked) == 1:
+        return Read(marked[0])
+    if not marked:
+        return _blank(male, ctx)
+    message = "Cả hai cột Nam và Nữ đều được đánh dấu."
+    return Read(
+        None,
+        (say(female, ctx, "sex_both", Verdict.HELD, message, "Chỉ đánh dấu một cột."),),
+    )
+
+
+def _told(cell: Cell, ctx: Context, sex: str) -> Read:
+    message = f"Giới tính “{cell.raw}” được đọc là {SHOWN[sex]}."
+    return Read(sex, (say(cell, ctx, "sex_mark", Verdict.NORMALISED, message, value=sex),))
