@@ -25,7 +25,9 @@ _RELATIVES: Final = re.compile(r"\b(bố|mẹ|vợ|chồng|cha|con)\b")
 
 _WORD: Final = re.compile(r"[^\w]+|_+")
 _PARENTHESES: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_VIETNAMESE: Final = frozenset("àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ")
+_VIETNAMESE: Final = frozenset(
+    "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+)
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
 _LOOKALIKES: Final = str.maketrans("ÐƉðɖ", "ĐĐđđ")
 
@@ -36,8 +38,8 @@ class Match:
 
     field: str | None = None
     forbidden: bool = False
-    parent: str | None = None
-    """The field of the heading above it, when that is not the field itself."""
+    sure: bool = True
+    """Equal to a heading of the dictionary; else only like one."""
 
     @property
     def known(self) -> bool:
@@ -135,7 +137,7 @@ def match(text: str, kind: Kind) -> Match:
         return Match(known.exact[short])
     for name, pattern in known.patterns:
         if pattern.search(words) and len(words.split()) <= 10:
-            return Match(name)
+            return Match(name, sure=False)
     return _match_garbled(text, known)
 
 
@@ -192,7 +194,7 @@ def match_parts(parts: Sequence[str], kind: Kind) -> Match:
     above = match(parts[-2], kind).field
     child = _CHILDREN.get((above or "", tidy(parts[-1]).casefold()))
     if child and any(one.name == child for one in fields.FIELDS[kind]):
-        return Match(child, parent=above)
+        return Match(child)
     known = dictionary(kind).exact
     if key(joined) in known:
         return Match(known[key(joined)])

@@ -1,0 +1,289 @@
+"""The lines under a header: data, or what stands between and after the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from hatnhan.capture import fields
+from hatnhan.capture.layout import header as heads
+from hatnhan.capture.layout import lines
+from hatnhan.capture.layout.grid import Grid, empty, numeric, text_of
+from hatnhan.capture.layout.header import Header, Headings
+from hatnhan.capture.layout.headings import key
+from hatnhan.capture.model import Cell, Kind, RawRow, Row, Table, Trouble, Verdict
+
+_SILENT: Final = ("ordinal", "remark")
+_CONTEXTS: Final[dict[Kind, dict[str, str]]] = {
+    "members": {
+        "cell": "cell",
+        "committee": "committee",
+        "establishment": "establishment",
+        "commune": "commune",
+        "district": "district",
+    },
+    "candidates": {
+        "cell": "cell",
+        "establishment": "establishment",
+        "commune": "commune",
+        "district": "district",
+    },
+    "establishments": {"commune": "commune", "district": "district"},
+    "organisations": {"committee": "parent"},
+}
+"""What a line that names a unit gives to the lines under it."""
+_WIDER: Final = ("district", "commune", "committee", "parent", "cell", "establishment")
+
+
+@dataclass(slots=True)
+class Span:
+    """A header with the columns of one table."""
+
+    header: Header
+    left: int
+    right: int
+
+
+@dataclass(slots=True)
+class _State:
+    table: Table
+    tail: bool = False
+    """After a signature: only what is surely data is data again."""
+    context: dict[str, tuple[str, int]] = field(default_factory=dict)
+    group_from: int = 0
+    after_header: bool = True
+
+
+class Body:
+    """Walks the lines under one header."""
+
+    def __init__(self, grid: Grid, span: Span, headings: Headings) -> None:
+        self.grid = grid
+        self.headings = headings
+        self.kind: Kind = headings.kind
+        self.span = span
+        self.read = [(c.index, c.field) for c in span.header.columns if c.field]
+        self.by_field = {f: i for i, f in self.read}
+        self.printed = {c.field: c.heading for c in span.header.columns if c.field}
+        self.ordinal = self.by_field.get("ordinal")
+        self.name = self.by_field.get("name", self.by_field.get("family_name", 0))
+        self.data = [(i, f) for i, f in self.read if f != "ordinal"]
+        self.told = [(i, f) for i, f in self.read if f not in _SILENT]
+        self.known = heads.printed(self.kind)
+
+    def walk(self, numbers: list[int]) -> tuple[Table, int | None]:
+        """The table of these rows, and the row where another begins."""
+        span = self.span
+        table = Table(
+            self.grid.sheet.name,
+            span.header.rows,
+            span.header.columns,
+            rows=[],
+            skipped=[],
+            totals=[],
+        )
+        state = _State(table)
+        for row in span.header.rows:
+            self._skip(state, row, "header")
+        skip_to = 0
+        for row in numbers:
+            if row <= skip_to:
+                continue
+            if self._surely_data(row) and not (state.after_header and self._numbers(row)):
+                self._take(state, row)
+                continue
+            if again := self._header_again(row):
+                if again.rows and not self._same(again):
+                    return table, row
+                for one in again.rows:
+                    self._skip(state, one, "header")
+                skip_to, state.after_header, state.tail = again.last, True, False
+                continue
+            if self._other_table(row):
+                return table, row
+            self._line(state, row)
+        return table, None
+
+    # what a line is
+
+    def _cells(self, row: int) -> list[Cell]:
+        cells = self.grid.row(row)[self.span.left : self.span.right + 1]
+        return [c for c in cells if not c.merged and not empty(c)]
+
+    def _surely_data(self, row: int) -> bool:
+        """A number in the first column, a name, and half of the columns filled."""
+        cells = self.grid.row(row)
+        if self.name >= len(cells):
+            return False
+        name = cells[self.name]
+        if not isinstance(name.value, str) or name.merged or not name.value.strip():
+            return False
+        if self.ordinal is not None and not numeric(cells[self.ordinal]):
+            return False
+        size = len(cells)
+        filled = sum(1 for i, _ in self.told if i < size and cells[i].value not in (None, ""))
+        if filled * 2 < min(len(self.told), 10):
+            return False
+        return not (name.value.lstrip()[:1] in "TCLtcl(*" and lines.is_total(name.value)) and (
+            self.ordinal is not None or not self._printed(row)
+        )
+
+    def _printed(self, row: int) -> bool:
+        """Two cells of the line are headings of the dictionary, letter by letter."""
+        found = 0
+        for cell in self.grid.row(row):
+            value = cell.value
+            if isinstance(value, str) and value.strip().casefold() in self.known:
+                found += 1
+                if found > 1:
+                    return True
+        return False
+
+    def _header_again(self, row: int) -> Header | None:
+        if not self._printed(row) and key(self.grid.own(row, self.name)) != key(
+            self.printed.get("name", "")
+        ):
+            return None
+        return heads.find(self.grid, row, self.headings)
+
+    def _same(self, other: Header) -> bool:
+        mine = {(c.index, c.field) for c in self.span.header.columns if c.field}
+        found = {(c.index, c.field) for c in other.columns if c.field}
+        inside = {(i, f) for i, f in found if self.span.left <= i <= self.span.right}
+        return inside == mine or found == mine
+
+    def _other_table(self, row: int) -> bool:
+        """A header of something else: "TT" again, over words."""
+        if self.ordinal is None:
+            return False
+        text = self.grid.own(row, self.ordinal)
+        if not text or self.headings.match((text,)).field != "ordinal":
+            return False
+        own = self.grid.own_columns(row)
+        return len(own) > 1 and not any(numeric(self.grid.cell(row, i)) for i in own)
+
+    def _numbers(self, row: int) -> bool:
+        return lines.is_column_numbers(self._cells(row))
+
+    def _line(self, state: _State, row: int) -> None:
+        cells = self._cells(row)
+        texts = [text_of(c) for c in cells]
+        if not cells:
+            return
+        words = [t for c, t in zip(cells, texts, strict=True) if not numeric(c)]
+        first = next((t for t in words if not lines.is_ordinal(t)), "")
+        numbered = self.ordinal is not None and numeric(self.grid.cell(row, self.ordinal))
+        if state.after_header and self._numbers(row):
+            self._skip(state, row, "column_numbers")
+        elif lines.is_total(first):
+            self._total(state, row, first)
+        elif numbered and self.grid.own(row, self.name):
+            if not self._group(state, row, cells, first):
+                self._rest(state, row, cells)
+        elif len(cells) <= 4 and any(lines.is_signature(t) for t in words):
+            state.tail = True
+            self._skip(state, row, "signature")
+        elif state.tail:
+            self._skip(state, row, "signature")
+        elif len(cells) <= 2 and lines.is_note(first):
+            self._skip(state, row, "note")
+        elif not self._group(state, row, cells, first):
+            self._rest(state, row, cells)
+
+    def _rest(self, state: _State, row: int, cells: list[Cell]) -> None:
+        """Not full, not one of the known lines."""
+        read = [i for i, f in self.told if not empty(self.grid.cell(row, i))]
+        named = self.name in read
+        if not read:
+            only_number = len(cells) == 1 and numeric(cells[0])
+            self._skip(state, row, "blank" if only_number else "note")
+        elif not named and lines.only_numbers(cells):
+            self._total(state, row, "")
+        elif len(cells) == 1 and not named:
+            self._skip(state, row, "note")
+        else:
+            self._take(state, row)
+
+    def _group(self, state: _State, row: int, cells: list[Cell], first: str) -> bool:
+        """A line that names what the lines under it have in common."""
+        words = [c for c in cells if not numeric(c) and not lines.is_ordinal(text_of(c))]
+        if len(words) != 1 or len(cells) > 3:
+            return False
+        wide = self._wide(row)
+        unit = lines.unit_heading(first)
+        given = _CONTEXTS[self.kind].get(unit[0]) if unit else None
+        if unit and given:
+            self._open(state, row, given, unit[1])
+            if (count := lines.count_in(first[-20:])) is not None and "(" in first + ":":
+                state.table.totals.append(
+                    {"@row": Cell(row, str(row)), "@group": Cell(count, first)}
+                )
+            self._skip(state, row, "group")
+            return True
+        number = self.ordinal is not None and self.grid.own(row, self.ordinal)
+        roman = bool(number) and not str(number).strip(".)( ").isdecimal()
+        if wide or roman or (first.isupper() and not number and self.kind != "members"):
+            self._skip(state, row, "group")
+            return True
+        return False
+
+    def _wide(self, row: int) -> bool:
+        """The line is one merge over most of the table."""
+        anchors = [self.grid.anchor(row, i) for i in range(self.span.left, self.span.right + 1)]
+        return max(map(anchors.count, set(anchors))) > max(2, len(anchors) * 0.6)
+
+    def _open(self, state: _State, row: int, given: str, name: str) -> None:
+        place = _WIDER.index(given)
+        for narrower in _WIDER[place + 1 :]:
+            state.context.pop(narrower, None)
+        state.context[given] = (name, row)
+        state.group_from = len(state.table.rows)
+
+    # what becomes of it
+
+    def _skip(self, state: _State, row: int, why: str) -> None:
+        state.table.skipped.append(Row(self.grid.sheet.name, row, skipped=why))
+
+    def _take(self, state: _State, row: int) -> None:
+        state.after_header = state.tail = False
+        cells = self.grid.row(row)
+        size = len(cells)
+        found = {f: cells[i] for i, f in self.data if i < size and not empty(cells[i])}
+        if state.context:
+            self._inherit(state, row, found)
+        state.table.rows.append(RawRow(self.grid.sheet.name, row, found, self.printed))
+
+    def _inherit(self, state: _State, row: int, found: dict[str, Cell]) -> None:
+        for name, (text, at) in state.context.items():
+            if name not in found:
+                found[name] = Cell(text, text)
+                what = fields.label(self.kind, name)
+                state.table.troubles.setdefault(row, []).append(
+                    Trouble(
+                        "group_heading",
+                        Verdict.NORMALISED,
+                        f"Dòng {row}: “{what}” lấy theo dòng tiêu đề nhóm {at}: “{text}”.",
+                        column=self.printed.get(name, what),
+                        value=text,
+                        rows=(at,),
+                    )
+                )
+
+    def _total(self, state: _State, row: int, label: str) -> None:
+        """Kept as a check sum, with the lines that it sums."""
+        rows = state.table.rows
+        grouped = state.group_from and not key(label).startswith("tong")
+        covered = rows[state.group_from :] if grouped else rows
+        cells = {
+            f: self.grid.cell(row, i) for i, f in self.told if f and numeric(self.grid.cell(row, i))
+        }
+        cells["@row"] = Cell(row, str(row))
+        if label:
+            cells["@label"] = Cell(label, label)
+            if (count := lines.count_in(label)) is not None:
+                cells["@count"] = Cell(count, label)
+        if covered:
+            cells["@from"] = Cell(covered[0].row, str(covered[0].row))
+            cells["@to"] = Cell(covered[-1].row, str(covered[-1].row))
+        state.table.totals.append(cells)
+        self._skip(state, row, "total")

@@ -1,0 +1,152 @@
+"""The tables of a workbook that hold a list of the kind asked for."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from hatnhan.capture import fields
+from hatnhan.capture.layout import header as heads
+from hatnhan.capture.layout import holds, lines, notes
+from hatnhan.capture.layout.body import Body
+from hatnhan.capture.layout.grid import Grid
+from hatnhan.capture.layout.header import Header, Headings
+from hatnhan.capture.layout.headings import key
+from hatnhan.capture.layout.split import spans
+from hatnhan.capture.model import Kind, Row, Sheet, Table, Trouble, Workbook
+
+
+@dataclass(slots=True)
+class Found:
+    """What a workbook holds, while it is being looked through."""
+
+    tables: list[Table] = field(default_factory=list)
+    notes: list[Trouble] = field(default_factory=list)
+    missing: list[Trouble] = field(default_factory=list)
+    """Lists without a column that must be there."""
+    unread: list[str] = field(default_factory=list)
+    """Sheets with something on them that is no list of this kind."""
+    hidden_rows: int = 0
+    hidden_sheets: list[str] = field(default_factory=list)
+    hidden_columns: list[str] = field(default_factory=list)
+    written: bool = False
+    """Something is written somewhere."""
+    headed: bool = False
+    """A header was found somewhere."""
+
+
+def tables(
+    workbook: Workbook,
+    kind: Kind,
+    mapping: Mapping[str, str | None] | None = None,
+    decisions: Mapping[str, str] | None = None,
+) -> tuple[list[Table], list[Trouble]]:
+    """The tables of the kind, and what is said of the file as a whole.
+
+    `mapping`: heading as printed to field, confirmed by the user; None: not read.
+    `decisions`: "include" or "exclude" by code (hidden_row, hidden_column, hidden_sheet,
+    merged_cell, two_tables).
+    A trouble of the file that is REFUSED refuses the file, one that is HELD holds it; others are
+    only said. What is said of rows stands in `Table.troubles`.
+    """
+    found = Found()
+    answers = decisions or {}
+    headings = Headings(kind, mapping)
+    for sheet in workbook.sheets:
+        _look(sheet, headings, found, answers)
+    found.tables = [t for t in found.tables if t.rows or t.skipped]
+    return found.tables, notes.of_file(found)
+
+
+def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str, str]) -> None:
+    grid = Grid(sheet)
+    written = (
+        [n for n in grid.numbers if grid.own_columns(n)]
+        if len(grid.numbers) < 500
+        else grid.numbers
+    )
+    if not written:
+        return
+    found.written = True
+    on_sheet, others = _of_sheet(grid, headings)
+    if not on_sheet:
+        partly = heads.partial(grid, headings)
+        if partly:
+            found.missing.append(notes.missing(sheet.name, partly[:1], headings.kind, partly[1]))
+        found.unread.append(sheet.name or "")
+        return
+    found.headed = True
+    kept = [t for t in on_sheet if _complete(t, headings, found, decisions)]
+    for table in kept:
+        if holds.hidden_sheet(table, sheet, decisions):
+            found.hidden_sheets.append(sheet.name or "")
+        elif sheet.state == "visible":
+            found.hidden_rows += holds.hidden_rows(table, sheet, decisions)
+        found.hidden_columns += holds.hidden_columns(table, sheet, decisions)
+        holds.merged_cells(table, sheet, decisions)
+    found.notes += holds.several_tables([t for t in kept if t.rows], others, decisions)
+    found.tables += kept
+
+
+def _of_sheet(grid: Grid, headings: Headings) -> tuple[list[Table], list[str]]:
+    """Every table of a sheet, and the ranges of tables of something else."""
+    found: list[Table] = []
+    others: list[str] = []
+    numbers = grid.numbers
+    at = 0
+    while at < len(numbers):
+        header, place = _next_header(grid, numbers, at, headings)
+        before = numbers[at:place]
+        titles = [
+            Row(grid.sheet.name, n, skipped=_title(grid, n)) for n in before if grid.own_columns(n)
+        ]
+        if header is None:
+            if found and titles:
+                found[-1].skipped += [Row(r.sheet, r.row, skipped="other_table") for r in titles]
+                others.append(f"A{titles[0].row}:A{titles[-1].row}")
+            break
+        below = [n for n in numbers[place:] if n > header.last]
+        stop: int | None = None
+        for span in spans(grid, header):
+            table, end = Body(grid, span, headings).walk(below)
+            stop = min(x for x in (stop, end) if x is not None) if (stop or end) else None
+            table.skipped[:0] = titles
+            titles = []
+            found.append(table)
+        at = numbers.index(stop) if stop is not None else len(numbers)
+    return found, others
+
+
+def _next_header(
+    grid: Grid, numbers: list[int], at: int, headings: Headings
+) -> tuple[Header | None, int]:
+    for place in range(at, min(len(numbers), at + 400)):
+        header = heads.find(grid, numbers[place], headings)
+        if header:
+            return header, numbers.index(header.rows[0])
+    return None, len(numbers)
+
+
+def _title(grid: Grid, row: int) -> str:
+    text = " ".join(grid.own(row, i) for i in grid.own_columns(row))
+    return "letterhead" if lines.is_letterhead(text) else "title"
+
+
+def _complete(table: Table, headings: Headings, found: Found, decisions: Mapping[str, str]) -> bool:
+    """Whether every column that must be there is there, or comes from the lines of groups."""
+    have = {c.field for c in table.columns if c.field}
+    from_groups = set.intersection(*(set(r.cells) for r in table.rows)) if table.rows else set()
+    need = fields.REQUIRED[headings.kind]
+    if all(have & set(one) or from_groups & set(one) for one in need):
+        return True
+    if decisions.get("missing_columns") != "exclude":
+        names = {name for name in have if name} | from_groups
+        found.missing.append(notes.missing(table.sheet, table.header_rows, headings.kind, names))
+    return False
+
+
+def signature(table: Table) -> str:
+    """The layout of a table, whatever the order of its columns: for remembered mappings."""
+    words = sorted(key(c.heading) for c in table.columns)
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:24]

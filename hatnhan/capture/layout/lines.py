@@ -1,0 +1,133 @@
+"""What a line of a sheet is when it is no data: total, signature, note, number of the columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from hatnhan.capture.layout.grid import numeric, text_of
+from hatnhan.capture.layout.headings import garbled, key, skeleton, tidy
+from hatnhan.capture.model import Cell
+
+_TOTAL: Final = re.compile(
+    r"^[\s(*.:-]*(tổng cộng|tổng số|tổng hợp|tổng|cộng dồn|cộng|lũy kế|luỹ kế)(?![\w])",
+    re.IGNORECASE,
+)
+_TOTAL_BARE: Final = re.compile(
+    r"^(tong cong|tong so|cong|tong|cong don|luy ke)\b(?! [a-z]+ [a-z]+$)"
+)
+_TOTAL_OLD: Final = re.compile(r"^(t\?ng c\?ng|t\?ng s\?|c\?ng|t\?ng)( |$)")
+_LISTED: Final = re.compile(r"^(danh sach (nay )?(gom|co)|an dinh danh sach)\b")
+_COUNT: Final = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d.,]*\d|/)")
+
+_SIGNATURE: Final = re.compile(
+    r"^(nguoi lap|lap bieu|can bo lap|nguoi tong hop|nguoi kiem tra|nguoi bao cao|ky ghi|ky ten|"
+    r"ky va ghi|da ky|ky dong dau|tm|t m|kt|k t|tl|tuq|thu truong|xac nhan|ban thuong vu|"
+    r"noi nhan|can bo thong ke|dai dien|cong chuc)\b"
+    r"|^(pho )?(chu tich|bi thu|truong ban|hieu truong|giam doc|chi uy|ke toan)( [a-z ]{0,30})?$"
+    r"|\bngay [\d. ]{0,4}thang [\d. ]{0,4}nam\b"
+)
+_NOTE: Final = re.compile(
+    r"^(ghi chu|luu y|chu thich|chu y|nguon|trang \d+|page \d+|tiep theo|con tiep|bao gom|"
+    r"trong do)\b|^trang$"
+)
+_LETTERHEAD: Final = re.compile(
+    r"cong hoa xa hoi|doc lap tu do|dang cong san|uy ban nhan dan|kem theo|^(bieu|mau|phu luc)\b"
+)
+_PREFIX: Final = re.compile(r"^\(?([IVXLC]+|[A-ZĐ]|\d{1,3})[.)/:\-]+\s*|^[-+*•]\s*")
+_ORDINAL: Final = re.compile(r"^\(?([IVXLC]+|[A-ZĐa-z]|\d{1,4}(\.\d{1,3})*)[.)]?$")
+_TRAILER: Final = re.compile(
+    r"\s*[(:;–-]+\s*(có |gồm |tổng số:? ?)?\d+\s*(đảng viên|đồng chí|đ/c|người|cơ sở|bản|đv)?"
+    r"\s*\)?\s*$",
+    re.IGNORECASE,
+)
+
+_UNITS: Final = (
+    (re.compile(r"^chi bo\b"), "cell"),
+    (re.compile(r"^dang (bo|uy)\b"), "committee"),
+    (re.compile(r"^(ban|thon|tieu khu|to dan pho|truong|tram|tdp|tk)\b"), "establishment"),
+    (re.compile(r"^(xa|phuong|thi tran)\b"), "commune"),
+    (re.compile(r"^(huyen|thanh pho|thi xa)\b"), "district"),
+)
+
+
+def is_total(text: str) -> bool:
+    """A line of totals, never a person: "Tòng Văn Toán" is one, "Tổng số" is none."""
+    found = tidy(text)
+    if found.isascii():
+        return bool(_TOTAL_BARE.search(key(found)))
+    if _TOTAL.search(found):
+        # A family may be called Tống or Tòng, none Tổng: what follows may be anything.
+        return True
+    if _LISTED.search(key(found)):
+        return bool(_COUNT.search(found))
+    return garbled(text) and bool(_TOTAL_OLD.search(skeleton(text)))
+
+
+def count_in(text: str) -> int | None:
+    """The number a line of totals gives in words: "Tổng số: 11 cơ sở"."""
+    found = _COUNT.search(text)
+    return int(found[1].replace(".", "")) if found else None
+
+
+def is_signature(text: str) -> bool:
+    """Who drew the list up, who signs, where and when."""
+    words = key(text)
+    return bool(_SIGNATURE.search(words)) and len(words) < 120
+
+
+def is_note(text: str) -> bool:
+    """A remark to the reader of the sheet."""
+    return bool(_NOTE.search(key(text))) or text.lstrip().startswith(
+        ("*", "(*", "Ghi chú", "- Ghi")
+    )
+
+
+def is_letterhead(text: str) -> bool:
+    """The head of an official paper."""
+    return bool(_LETTERHEAD.search(key(text)))
+
+
+def is_ordinal(text: str) -> bool:
+    """I, II, A, 1, 1.1: the number of a line."""
+    return bool(_ORDINAL.match(text.strip()))
+
+
+def is_column_numbers(cells: Sequence[Cell]) -> bool:
+    """The line under a header that numbers its columns: 1, 2, 3 or (1), A, B, 1…"""
+    numbers: list[int] = []
+    letters = 0
+    for cell in cells:
+        text = text_of(cell).strip("()[] ")
+        if not text:
+            continue
+        value = cell.value
+        if isinstance(value, float) and value.is_integer():
+            text = str(int(value))
+        if text.isdecimal() and len(text) <= 2:
+            numbers.append(int(text))
+        elif len(text) == 1 and text.isupper():
+            letters += 1
+        elif not re.fullmatch(r"\d{1,2} ?[=+].*", text):
+            return False
+    steps = all(b - a == 1 for a, b in pairwise(numbers))
+    return len(numbers) + letters >= 2 and steps and (not numbers or numbers[0] <= 2 + letters)
+
+
+def unit_heading(text: str) -> tuple[str, str] | None:
+    """A line that names the unit of the lines under it: its field and the name."""
+    name = _TRAILER.sub("", _PREFIX.sub("", tidy(text))).strip(" :.-")
+    words = key(name)
+    if len(words.split()) < 2 or len(words) > 90:
+        return None
+    for pattern, field in _UNITS:
+        if pattern.search(words):
+            return field, name
+    return None
+
+
+def only_numbers(cells: Sequence[Cell]) -> bool:
+    """Every cell that is written in holds a number or a formula."""
+    return all(numeric(c) or c.formula for c in cells)

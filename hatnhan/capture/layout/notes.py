@@ -1,0 +1,139 @@
+"""What is said of a file as a whole, in Vietnamese."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from hatnhan.capture import fields
+from hatnhan.capture.layout.holds import place
+from hatnhan.capture.model import Kind, Trouble, Verdict
+
+if TYPE_CHECKING:
+    from hatnhan.capture.layout.finding import Found
+
+_KINDS: dict[Kind, str] = {
+    "establishments": "cơ sở",
+    "organisations": "tổ chức đảng",
+    "members": "đảng viên",
+    "candidates": "nguồn phát triển Đảng",
+}
+
+
+def missing(sheet: str | None, rows: Sequence[int], kind: Kind, have: set[str]) -> Trouble:
+    """A list without a column that must be there."""
+    names = [fields.label(kind, need[0]) for need in fields.REQUIRED[kind] if not have & set(need)]
+    listed = ", ".join(f"“{n}”" for n in names)
+    where = f"{place(sheet)}tiêu đề ở dòng {rows[0]}"
+    return Trouble(
+        "missing_columns",
+        Verdict.REFUSED,
+        f"Thiếu cột bắt buộc: {listed} ({where}).",
+        "Thêm cột còn thiếu, hoặc chỉ ra cột nào trong tệp chứa nội dung ấy.",
+        value=names,
+    )
+
+
+def of_file(found: Found) -> list[Trouble]:
+    """Everything to be said of the file, the gravest first."""
+    said: list[Trouble] = []
+    rows = sum(len(t.rows) for t in found.tables)
+    if not rows and not any(r.skipped == "hidden" for t in found.tables for r in t.skipped):
+        return [_nothing(found), *_columns(found)]
+    if found.missing:
+        held = [
+            Trouble("missing_columns", Verdict.HELD, t.message, t.remedy, value=t.value)
+            for t in found.missing
+            if found.headed
+        ]
+        said += held
+    if question := _hidden(found):
+        said.append(question)
+    said += found.notes
+    if found.unread:
+        names = ", ".join(f"“{n}”" for n in found.unread)
+        said.append(
+            Trouble(
+                "sheets_not_read",
+                Verdict.NORMALISED,
+                f"Không đọc trang tính {names}: không có bảng danh sách cùng loại.",
+                value=found.unread,
+            )
+        )
+    return said + _columns(found)
+
+
+def _nothing(found: Found) -> Trouble:
+    if found.missing:
+        return found.missing[0]
+    if found.headed or not found.written:
+        return Trouble(
+            "no_rows",
+            Verdict.REFUSED,
+            "Tệp không có dòng dữ liệu nào: chỉ có tiêu đề, hoặc trang tính trống.",
+            "Kiểm tra đã chọn đúng tệp, đúng trang tính và đã lưu tệp chưa.",
+        )
+    return Trouble(
+        "no_header",
+        Verdict.REFUSED,
+        "Không tìm thấy dòng tiêu đề của danh sách trong tệp.",
+        "Dùng mẫu tải về, hoặc chỉ ra từng cột của tệp chứa nội dung gì.",
+    )
+
+
+def _hidden(found: Found) -> Trouble | None:
+    parts = []
+    if found.hidden_rows:
+        parts.append(f"{found.hidden_rows} dòng ẩn")
+    if found.hidden_columns:
+        parts.append(f"{len(found.hidden_columns)} cột ẩn ({', '.join(found.hidden_columns)})")
+    if found.hidden_sheets:
+        names = ", ".join(f"“{n}”" for n in found.hidden_sheets)
+        parts.append(f"{len(found.hidden_sheets)} trang tính ẩn ({names})")
+    if not parts:
+        return None
+    return Trouble(
+        "hidden_content",
+        Verdict.HELD,
+        f"Tệp có {', '.join(parts)}: nhập cả hay bỏ ra?",
+        "Trả lời một lần cho mỗi loại, hoặc bỏ ẩn trong tệp rồi nạp lại.",
+        value={
+            "rows": found.hidden_rows,
+            "columns": list(found.hidden_columns),
+            "sheets": list(found.hidden_sheets),
+        },
+    )
+
+
+def _columns(found: Found) -> list[Trouble]:
+    """Columns that are left out, by name, never with what they hold."""
+    forbidden: dict[str, None] = {}
+    unread: dict[str, None] = {}
+    for table in found.tables:
+        for column in table.columns:
+            if column.forbidden:
+                forbidden[column.heading] = None
+            elif column.field is None:
+                unread[column.heading] = None
+    said = []
+    if forbidden:
+        names = ", ".join(f"“{n}”" for n in forbidden)
+        said.append(
+            Trouble(
+                "forbidden_columns",
+                Verdict.NORMALISED,
+                f"Bỏ ra, không đọc và không lưu các cột: {names}.",
+                value=list(forbidden),
+            )
+        )
+    if unread:
+        names = ", ".join(f"“{n}”" for n in unread)
+        said.append(
+            Trouble(
+                "unread_columns",
+                Verdict.NORMALISED,
+                f"Không đọc các cột: {names}.",
+                value=list(unread),
+            )
+        )
+    return said

@@ -1,0 +1,96 @@
+"""A header that heads two tables side by side, and columns that double or change their meaning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from hatnhan.capture.layout.body import Span
+from hatnhan.capture.layout.grid import Grid, empty
+from hatnhan.capture.layout.header import Header
+from hatnhan.capture.model import Column
+
+_NAMES: Final = ("name", "family_name")
+
+
+def spans(grid: Grid, header: Header) -> list[Span]:
+    """The header cut into tables, from the left."""
+    starts = _starts(header.columns)
+    found = []
+    for place, start in enumerate(starts):
+        stop = starts[place + 1] if place + 1 < len(starts) else None
+        columns = tuple(
+            c for c in header.columns if c.index >= start and (stop is None or c.index < stop)
+        )
+        columns = _sexes(grid, header, _doubles(grid, header, columns))
+        left = 0 if place == 0 else start
+        right = stop - 1 if stop is not None else 10_000
+        found.append(Span(replace(header, columns=columns), left, right))
+    return found
+
+
+def _starts(columns: tuple[Column, ...]) -> list[int]:
+    """Where the tables begin: at each further name whose columns repeat those before."""
+    starts = [0]
+    seen: set[str] = set()
+    begun = 0
+    for place, column in enumerate(columns):
+        if column.field in _NAMES and column.field in seen:
+            first = place
+            if place and columns[place - 1].field == "ordinal":
+                first = place - 1
+            later = {c.field for c in columns[first:] if c.field} - {"ordinal"}
+            if len(later & seen) >= 2 and first > begun:
+                starts.append(columns[first].index)
+                seen, begun = set(), first
+        if column.field:
+            seen.add(column.field)
+    return starts
+
+
+def _doubles(grid: Grid, header: Header, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Of two columns of one field the first that holds something is read."""
+    kept: dict[str, Column] = {}
+    for column in columns:
+        name = column.field
+        if name is None:
+            continue
+        if name not in kept or (
+            _blank(grid, header, kept[name]) and not _blank(grid, header, column)
+        ):
+            kept[name] = column
+    return tuple(
+        c if c.field is None or kept[c.field] is c else replace(c, field=None) for c in columns
+    )
+
+
+def _sample(grid: Grid, header: Header, column: Column) -> list[object]:
+    rows = [n for n in grid.numbers if n > header.last][:60]
+    cells = [grid.cell(n, column.index) for n in rows]
+    return [c.value for c in cells if not empty(c)]
+
+
+def _blank(grid: Grid, header: Header, column: Column) -> bool:
+    return not _sample(grid, header, column)
+
+
+def _sexes(grid: Grid, header: Header, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns "Nam" and "Nữ" that hold dates of birth, where nothing else tells the birth."""
+    have = {c.field for c in columns}
+    if "born" in have or not {"male", "female"} <= have:
+        return columns
+    pair = [c for c in columns if c.field in ("male", "female")]
+    values = [v for c in pair for v in _sample(grid, header, c)]
+    dates = [v for v in values if _like_date(v)]
+    if not values or len(dates) * 2 < len(values):
+        return columns
+    return tuple(replace(c, field=f"born_{c.field}") if c in pair else c for c in columns)
+
+
+def _like_date(value: object) -> bool:
+    if isinstance(value, date):
+        return True
+    if isinstance(value, int | float):
+        return value > 1900
+    return isinstance(value, str) and any(ch.isdecimal() for ch in value) and len(value) >= 4
