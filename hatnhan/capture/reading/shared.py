@@ -47,56 +47,48 @@ def _refuse_doctype(*_: object) -> None:
 class Runs:
     """Collects the text of one `si` or `is`; phonetic guides are left out."""
 
-    __slots__ = ("_in_text", "_phonetic", "_struck", "font", "text")
+    __slots__ = ("_phonetic", "_pieces", "_struck", "font")
 
     def __init__(self) -> None:
-        self.start()
-
-    def start(self) -> None:
-        """Begin a new text."""
-        self.text: list[str] = []
+        self._pieces: list[str] = []
         self.font = ""
-        self._struck = self._in_text = False
+        self._struck = False
         self._phonetic = 0
 
     def open(self, name: str, attributes: dict[str, str]) -> None:
         """An element inside begins."""
-        if name == "t":
-            self._in_text = not self._phonetic
-        elif name == "rPh":
+        if name == "rPh":
             self._phonetic += 1
         elif name == "rFont":
             self.font = self.font or attributes.get("val", "")
         elif name == "strike":
             self._struck |= on(attributes.get("val", "1"))
 
-    def close(self, name: str) -> None:
-        """An element inside ends."""
-        if name == "t":
-            self._in_text = False
+    def close(self, name: str, heard: list[str]) -> None:
+        """An element inside ends, since whose beginning these characters were heard."""
+        if name == "t" and not self._phonetic:
+            self._pieces += heard
         elif name == "rPh":
             self._phonetic -= 1
 
-    def data(self, text: str) -> None:
-        """Characters."""
-        if self._in_text:
-            self.text.append(text)
-
     def done(self) -> Text:
         """What was collected."""
-        return Text(unescaped("".join(self.text)), self.font, self._struck)
+        return Text(unescaped("".join(self._pieces)), self.font, self._struck)
 
 
 def read(source: IO[bytes], name: str) -> list[Text]:
     """The shared texts by number."""
     found: list[Text] = []
     runs = Runs()
+    heard: list[str] = []
 
     def start(tag: str, attributes: dict[str, str]) -> None:
+        nonlocal runs
+        heard.clear()
         tag = tag.rpartition(":")[2]
         if tag == "si":
-            runs.start()
-        else:
+            runs = Runs()
+        elif tag != "t":
             runs.open(tag, attributes)
 
     def end(tag: str) -> None:
@@ -104,11 +96,11 @@ def read(source: IO[bytes], name: str) -> list[Text]:
         if tag == "si":
             found.append(runs.done())
         else:
-            runs.close(tag)
+            runs.close(tag, heard)
 
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parser.CharacterDataHandler = runs.data
+    parser.CharacterDataHandler = heard.append
     parse(source, parser, name)
     return found

@@ -43,7 +43,7 @@ class Book:
 
 
 class SheetReader:
-    """Reads one sheet into a `Grid`."""
+    """Reads one sheet into a `Grid`; what happens for every cell is written to be fast."""
 
     def __init__(self, book: Book, name: str, part: str) -> None:
         self.book = book
@@ -51,139 +51,120 @@ class SheetReader:
         self.grid = Grid(name)
         self._row = 0
         self._cells: array[int] = array("I")
-        self._next = 0
-        self._place = 0
+        self._place = -1
         self._attributes: dict[str, str] = {}
-        self._text: list[str] = []
+        self._heard: list[str] = []
+        """Characters since the last element began."""
         self._value: str | None = None
         self._formula: str | None = None
         self._runs: Runs | None = None
         self._columns: dict[str, int] = {}
-        self._tags: dict[str, str] = {}
         self._hidden: list[tuple[int, int]] = []
 
     def read(self, source: IO[bytes]) -> Grid:
         """The sheet; Problems `truncated`, `doctype`, `dde`, `too_many_cells`."""
         parser = expat.ParserCreate()
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._data
+
+        def first(tag: str, _: dict[str, str]) -> None:
+            plain = ":" not in tag
+            parser.StartElementHandler = self._start if plain else self._start_prefixed
+            parser.EndElementHandler = self._end if plain else self._end_prefixed
+
+        parser.StartElementHandler = first
+        parser.CharacterDataHandler = self._heard.append
         parse(source, parser, self.part)
         self._finish()
         return self.grid
 
-    def _local(self, tag: str) -> str:
-        name = tag.rpartition(":")[2]
-        if len(self._tags) < 1000:
-            self._tags[tag] = name
-        return name
+    def _start_prefixed(self, tag: str, attributes: dict[str, str]) -> None:
+        self._start(tag.rpartition(":")[2], attributes)
+
+    def _end_prefixed(self, tag: str) -> None:
+        self._end(tag.rpartition(":")[2])
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = self._tags.get(tag) or self._local(tag)
-        if name == "c":
-            self._begin_cell(attributes)
-        elif name == "v":
-            self._text = []
-        elif name == "f":
-            self._text = []
-            self._formula = ""
-        elif self._runs is not None:
-            self._runs.open(name, attributes)
-        elif name == "is":
-            self._runs = Runs()
-        elif name == "row":
+        self._heard.clear()
+        if tag == "c":
+            self._attributes = attributes
+            self._value = self._formula = self._runs = None
+            letters = attributes.get("r", "").rstrip("0123456789")
+            place = self._columns.get(letters)
+            self._place = self._column(letters) if place is None else place
+        elif tag == "row":
             self._begin_row(attributes)
-        elif name in ("col", "mergeCell", "autoFilter", "filterColumn", "sheetPr"):
-            self._aside(name, attributes)
-
-    def _data(self, text: str) -> None:
-        if self._runs is not None:
-            self._runs.data(text)
-        else:
-            self._text.append(text)
+        elif tag == "is":
+            self._runs = Runs()
+        elif self._runs is not None:
+            self._runs.open(tag, attributes)
+        elif tag not in ("v", "f"):
+            self._aside(tag, attributes)
 
     def _end(self, tag: str) -> None:
-        name = self._tags.get(tag) or self._local(tag)
-        if name == "v":
-            self._value = "".join(self._text)
-        elif name == "c":
+        if tag == "v":
+            self._value = "".join(self._heard)
+        elif tag == "c":
             self._end_cell()
-        elif name == "f":
-            self._formula = "".join(self._text)
+        elif tag == "f":
+            self._formula = "".join(self._heard)
             if "|" in self._formula and _DDE.match(self._formula):
                 raise Problem("dde")
-        elif name == "row":
-            self._end_row()
-        elif self._runs is not None and name != "is":
-            self._runs.close(name)
+        elif tag == "row":
+            if self._cells:
+                self.grid.rows[self._row] = self._cells
+        elif self._runs is not None:
+            self._runs.close(tag, self._heard)
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         told = attributes.get("r", "")
         self._row = int(told) if told.isdecimal() and len(told) < 10 else self._row + 1
         self._cells = self.grid.rows.get(self._row, array("I"))
-        self._next = 0
+        self._place = -1
         height = attributes.get("ht")
         if on(attributes.get("hidden")) or (height is not None and height.strip("0.") == ""):
             self.grid.hidden_rows.add(self._row)
 
-    def _end_row(self) -> None:
-        if self._cells:
-            self.grid.rows[self._row] = self._cells
-
-    def _begin_cell(self, attributes: dict[str, str]) -> None:
-        self._attributes = attributes
-        self._value = self._formula = self._runs = None
-        told = attributes.get("r")
-        if told is None:
-            self._place = self._next
-        else:
-            letters = told.rstrip("0123456789")
-            place = self._columns.get(letters)
-            if place is None:
-                place = self._column(letters)
-            self._place = place
-        self._next = self._place + 1
-
     def _column(self, letters: str) -> int:
+        if not letters:
+            return self._place + 1
         if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
             raise Problem("truncated", reason=f"{self.part} có địa chỉ ô sai")
         self._columns[letters] = found = column(letters.upper())
         return found
 
     def _end_cell(self) -> None:
-        number = self._cell()
-        self._runs = None
-        if not number:
-            return
+        if self._formula is None and self._runs is None:
+            if not self._value:
+                return
+            get = self._attributes.get
+            key = (get("s", ""), get("t", "n"), self._value)
+            number = self.book.known.get(key)
+            if number is None:
+                number = self.book.known[key] = self._new(*key)
+        else:
+            number = self._other_cell()
+        cells, place = self._cells, self._place
+        if number and place == len(cells) and place < limits.COLUMNS and self._row <= limits.ROWS:
+            cells.append(number)
+        elif number:
+            self._place_cell(number)
+
+    def _place_cell(self, number: int) -> None:
+        """Put a cell elsewhere than next to the last one."""
         place, cells = self._place, self._cells
         if place >= limits.COLUMNS or self._row > limits.ROWS:
             raise Problem(
                 "too_many_cells", sheet=self.grid.name, rows=limits.ROWS, columns=limits.COLUMNS
             )
-        missing = place - len(cells)
-        if missing == 0:
-            cells.append(number)
-        elif missing > 0:
-            cells.extend([0] * missing)
-            cells.append(number)
-        else:
-            cells[place] = number
+        cells.extend([0] * (place + 1 - len(cells)))
+        cells[place] = number
 
-    def _cell(self) -> int:
-        """The number of the cell that ends; 0 for a blank one."""
-        style, kind = self._attributes.get("s", ""), self._attributes.get("t", "n")
+    def _other_cell(self) -> int:
+        """The number of a cell with a formula or a text of its own; 0 for a blank one."""
+        style = self._attributes.get("s", "")
         if self._formula is not None:
-            return self._computed(style, kind)
-        if self._runs is not None:
-            done = self._runs.done()
-            return self._text_cell(style, done) if done.text else 0
-        if not self._value:
-            return 0
-        key = (style, kind, self._value)
-        number = self.book.known.get(key)
-        if number is None:
-            number = self.book.known[key] = self._new(style, kind, self._value)
-        return number
+            return self._computed(style, self._attributes.get("t", "n"))
+        runs, self._runs = self._runs, None
+        return self._text_cell(style, runs.done()) if runs is not None else 0
 
     def _style(self, number: str) -> Style:
         styles = self.book.styles
