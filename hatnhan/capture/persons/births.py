@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import lru_cache
-from typing import Final
 
 from rapidfuzz.distance import OSA
 
@@ -24,16 +23,13 @@ class BirthMatch(Enum):
     SAME_MONTH_ONLY = (28, "cùng tháng và năm sinh")
     SAME_YEAR_ONLY = (22, "cùng năm sinh")
     UNKNOWN = (8, "một bên không có ngày sinh")
-    OTHER_DAY = (6, "cùng năm sinh, khác ngày")
-    NEXT_YEAR = (2, "năm sinh chênh một năm")
+    OTHER_DAY = (0, "cùng năm sinh, khác ngày")
+    NEXT_YEAR = (-6, "năm sinh chênh một năm")
     DIFFERENT = (-40, "khác năm sinh")
 
     def __init__(self, points: int, told: str) -> None:
         self.points = points
         self.told = told
-
-
-FULL: Final = frozenset((BirthMatch.SAME,))
 
 
 @lru_cache(maxsize=1 << 16)

@@ -2,7 +2,8 @@
 
 Each record stands under several keys (blocks): its name without marks with its year of birth,
 its name with its day and month, its whole date of birth, its cell or establishment with the year,
-its commune with the given name by sound. Two records are compared only when they share one.
+its commune with the given name, or with the words before it, by sound. Two records are compared
+only when they share one.
 """
 
 from __future__ import annotations
@@ -13,15 +14,15 @@ from datetime import date
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
-from hatnhan.capture.persons import births, names
+from hatnhan.capture.persons import names
 from hatnhan.capture.persons.identity import Identity
+from hatnhan.capture.persons.traits import Keys, Numbers, Traits, comparable
 
-Keys = NDArray[np.int64]
-Places = NDArray[np.int64]
 _LARGEST: Final = 400
 """A block of more records tells nothing; narrower ones hold who matters."""
+_STEP: Final = 1 << 18
+"""Keys looked up at a time, which bounds the memory."""
 
 
 class Index:
@@ -29,8 +30,9 @@ class Index:
 
     def __init__(self, persons: Iterable[Identity]) -> None:
         self.persons: Sequence[Identity] = tuple(persons)
-        self._bearers = Counter(names.read(p.name).key for p in self.persons)
-        keys, owners = _blocks(self.persons, probing=False)
+        self._traits = Traits(self.persons)
+        self._bearers = Counter(self._traits["key"].tolist())
+        keys, owners = self._traits.blocks(probing=False)
         order = np.argsort(keys, kind="stable")
         self._keys, self._owners = keys[order], owners[order]
 
@@ -43,11 +45,23 @@ class Index:
 
     def bearers(self, name: str) -> int:
         """How many bear this name, marks and order aside."""
-        return self._bearers[names.read(name).key]
+        return self._bearers[hash(names.read(name).key)]
 
     def candidates(self, new: Sequence[Identity]) -> Iterator[tuple[int, int]]:
-        """Each pair of places (in `new`, in `persons`) that shares a block, once, in order."""
-        keys, owners = _blocks(new, probing=True)
+        """Each pair of places (in `new`, in `persons`) worth comparing, once, in order."""
+        if not new or not self.persons:
+            return
+        traits = Traits(new)
+        keys, owners = traits.blocks(probing=True)
+        parts = [
+            self._sharing(traits, keys[at : at + _STEP], owners[at : at + _STEP])
+            for at in range(0, len(keys), _STEP)
+        ]
+        for both in np.unique(np.concatenate(parts)).tolist():
+            yield divmod(both, len(self.persons))
+
+    def _sharing(self, traits: Traits, keys: Keys, owners: Numbers) -> Numbers:
+        """The pairs that share one of these keys, each as one number."""
         first = np.searchsorted(self._keys, keys, "left")
         size = np.searchsorted(self._keys, keys, "right") - first
         wanted = (size > 0) & (size <= _LARGEST)
@@ -55,36 +69,5 @@ class Index:
         mine = np.repeat(owners, size)
         begun = np.repeat(np.cumsum(size) - size, size)
         there = self._owners[np.arange(len(mine)) - begun + np.repeat(first, size)]
-        count = max(1, len(self.persons))
-        for both in np.unique(mine * count + there).tolist():
-            yield divmod(both, count)
-
-
-def _blocks(persons: Sequence[Identity], *, probing: bool) -> tuple[Keys, Places]:
-    """All keys and the place of the record of each; probing also those of near dates."""
-    keys: list[int] = []
-    owners: list[int] = []
-    for at, person in enumerate(persons):
-        own = set(_keys(person, probing=probing))
-        keys += own
-        owners += [at] * len(own)
-    return np.array(keys, np.int64), np.array(owners, np.int64)
-
-
-def _keys(person: Identity, *, probing: bool) -> Iterator[int]:
-    name = names.read(person.name)
-    year, month, day = births.read(person.born)
-    years = (year - 1, year, year + 1, 0) if probing and year else (year,)
-    for one in years:
-        yield hash((1, name.key, one))
-        if person.cell:
-            yield hash((2, person.cell, one))
-        if person.establishment:
-            yield hash((3, person.establishment, one))
-        if person.place:
-            yield hash((4, person.place, name.given, one))
-    if day:
-        yield hash((5, name.key, month, day))
-        yield hash((6, year, month, day))
-        if probing:
-            yield hash((6, year, day, month))
+        near = comparable(traits, self._traits, mine, there)
+        return np.unique(mine[near] * len(self.persons) + there[near])

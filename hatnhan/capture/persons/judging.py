@@ -17,8 +17,14 @@ SHOWN: Final = 36
 _SHARED: Final = (
     ("cell", 14, "cùng chi bộ"),
     ("establishment", 14, "cùng cơ sở"),
-    ("place", 8, "cùng xã"),
+    ("place", 6, "cùng xã"),
 )
+_ELSEWHERE: Final = {
+    BirthMatch.SAME: -8,
+    BirthMatch.SWAPPED: -14,
+    BirthMatch.MONTH: -14,
+    BirthMatch.SAME_MONTH_ONLY: -14,
+}
 _COMMON: Final = 12
 """A name borne by more than this many in what is compared says little."""
 
@@ -29,41 +35,42 @@ def judge(a: Identity, b: Identity, bearers: int = 0) -> Judgement | None:
     `bearers`: how many of the register bear this name (0: not counted).
     """
     women = a.sex == b.sex == "female"
-    name = names.compare(one := names.read(a.name), two := names.read(b.name), women=women)
+    one, two = names.read(a.name), names.read(b.name)
+    name = names.compare(one, two, women=women)
     birth = births.compare(births.read(a.born), births.read(b.born))
-    place, where = _place(a, b)
+    place, where = _place(a, b, birth)
     if name in (NameMatch.DIFFERENT, NameMatch.MIDDLE):
         if birth is BirthMatch.SAME and place > 0 and one.words[:1] == two.words[:1]:
             told = ("cùng họ, cùng ngày sinh", where, "khác tên: có thể là sinh đôi")
             return Judgement(Grade.UNLIKELY, 30, told, twins=True)
         if name is NameMatch.DIFFERENT:
             return None
-    against, said = _against(a, b)
-    score = name.points + birth.points + place + against + _rarity(bearers)
+    points, said = _others(a, b)
+    score = name.points + birth.points + place + points + _rarity(bearers)
     reasons = (name.told, birth.told, *((where,) if where else ()), *said)
     score = max(0, min(100, score))
     if score < SHOWN:
         return None
-    agreed = name in CLOSE and birth is BirthMatch.SAME and not said[:1] and place > 0
+    agreed = name in CLOSE and birth is BirthMatch.SAME and points >= 0 and place > 0
     if agreed and score >= SURE:
         return Judgement(Grade.SURE, score, reasons)
     grade = Grade.LIKELY if score >= LIKELY else Grade.UNLIKELY
     return Judgement(grade, score, reasons)
 
 
-def _place(a: Identity, b: Identity) -> tuple[int, str]:
-    """The points of what they share, and its name."""
+def _place(a: Identity, b: Identity, birth: BirthMatch) -> tuple[int, str]:
+    """The points of what they share, and its name; who moved has at least the month in common."""
     for field, points, told in _SHARED:
         mine = getattr(a, field)
         if mine and mine == getattr(b, field):
             return points, told
     if a.place and b.place:
-        return -12, "khác xã"
+        return _ELSEWHERE.get(birth, -20), "khác xã"
     return 0, ""
 
 
-def _against(a: Identity, b: Identity) -> tuple[int, tuple[str, ...]]:
-    """The points, mostly lost, of the other attributes, and their names."""
+def _others(a: Identity, b: Identity) -> tuple[int, tuple[str, ...]]:
+    """The points of the other attributes, lost where they differ, and their names."""
     points, said = 0, []
     if a.sex and b.sex and a.sex != b.sex:
         points -= 18

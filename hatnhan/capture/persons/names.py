@@ -61,12 +61,11 @@ class Name:
     """Each syllable with its tone behind it: "hoà" and "hòa" are alike, so are "lý" and "lí"."""
     words: tuple[str, ...]
     """Without marks."""
+    run: str
+    """The same in one."""
+    key: str
+    """The words without marks in alphabetical order."""
     sound: str
-
-    @property
-    def key(self) -> str:
-        """The words without marks in alphabetical order."""
-        return " ".join(sorted(self.words))
 
     @property
     def plain(self) -> bool:
@@ -78,6 +77,16 @@ class Name:
         """The last word by sound."""
         return self.sound.rpartition(" ")[2]
 
+    @property
+    def surname(self) -> str:
+        """The first word."""
+        return self.words[0] if self.words else ""
+
+    @property
+    def family(self) -> str:
+        """The words before it by sound."""
+        return self.sound.rpartition(" ")[0]
+
 
 @lru_cache(maxsize=1 << 16)
 def read(name: str) -> Name:
@@ -87,7 +96,8 @@ def read(name: str) -> Name:
     sound = " ".join(words)
     for pattern, told in _SOUNDS:
         sound = pattern.sub(told, sound)
-    return Name(clean, " ".join(_placed(w) for w in clean.split()), words, sound)
+    placed = " ".join(_placed(word) for word in clean.split())
+    return Name(clean, placed, words, "".join(words), " ".join(sorted(words)), sound)
 
 
 def compare(a: Name, b: Name, *, women: bool = False) -> NameMatch:
@@ -96,9 +106,9 @@ def compare(a: Name, b: Name, *, women: bool = False) -> NameMatch:
         return NameMatch.SAME if a.clean == b.clean else NameMatch.PLACED
     if a.words == b.words:
         return NameMatch.UNACCENTED if a.plain or b.plain else NameMatch.ACCENTS
-    if "".join(a.words) == "".join(b.words):
+    if a.run == b.run:
         return NameMatch.SPACED
-    if len(a.words) == len(b.words) and a.key == b.key:
+    if a.key == b.key:
         return NameMatch.ORDER
     if _shortened(a.words, b.words) or _shortened(b.words, a.words):
         return NameMatch.SHORT
@@ -137,7 +147,8 @@ def _shortened(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def _slipped(a: Name, b: Name) -> bool:
     """One letter wrong, missing, doubled or two exchanged, in a name long enough for that."""
-    left, right = " ".join(a.words), " ".join(b.words)
-    if len(a.words) != len(b.words) or min(len(left), len(right)) < 6:
+    if len(a.words) != len(b.words) or min(len(a.run), len(b.run)) < 5:
         return False
-    return OSA.distance(left, right, score_cutoff=1) <= 1
+    if a.run[0] != b.run[0] and a.run[-1] != b.run[-1]:
+        return False
+    return OSA.distance(a.run, b.run, score_cutoff=1) <= 1
