@@ -41,9 +41,14 @@ class Held:
         self.name = batch.file_name
         self.folder = _home() / str(batch.pk)
 
+    def room(self) -> Path:
+        """The folder, made."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self.folder
+
     def keep(self, data: bytes) -> None:
         """Hold the file of a new batch."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.room()
         self._write("source", data)
 
     def source(self) -> bytes:
@@ -64,8 +69,7 @@ class Held:
 
     def claim(self) -> bool:
         """Whether the work is ours now: nobody has it, or who had it gives no sign of life."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path = self.folder / "worker"
+        path = self.room() / "worker"
         if self.silent:
             path.unlink(missing_ok=True)
         try:

@@ -63,7 +63,9 @@ def run(args: argparse.Namespace) -> int:
             return 0
         return _import(args, file, book)
     except Problem as problem:
-        _tell(args, _document("refused", problem.code, problem.message))
+        from hatnhan.capture.answer import refused
+
+        _tell(args, refused(problem))
         return 1
 
 
@@ -90,7 +92,8 @@ def _import(args: argparse.Namespace, file: File, book: Workbook) -> int:
         checked = check(file, book, timezone.localdate())
         may = may_commit(checked.answer, accept_clean=args.accept_clean)
         if args.dry_run or not may:
-            _tell(args, _said(checked.answer))
+            back = _returned(args, file, book, checked.answer) if args.returned else {}
+            _tell(args, _said(checked.answer) | back)
             return 0 if may else 1
         try:
             batch = _commit(args, file, checked)
@@ -98,7 +101,9 @@ def _import(args: argparse.Namespace, file: File, book: Workbook) -> int:
             if problem.code != "import_moved" or not tries_left:
                 raise
         else:
-            _tell(args, _said(checked.answer) | _recorded(batch))
+            _tell(
+                args, _said(checked.answer) | _recorded(batch) | _returned(args, file, book, batch)
+            )
             return 0
     raise AssertionError("the last try returns or raises")
 
@@ -120,10 +125,29 @@ def _recorded(batch: Batch) -> dict[str, Any]:
     return done
 
 
-def _document(verdict: str, code: str, message: str, **more: Any) -> dict[str, Any]:
-    """The answer of contract §5."""
-    file = {"verdict": verdict, "code": code, "message": message}
-    return {"file": file, "rows": [], "totals": {}, "reconciliation": {}} | more
+def _returned(
+    args: argparse.Namespace, file: File, book: Workbook, told: Batch | Answer
+) -> dict[str, str]:
+    """Where the workbook with its reasons has been put, if some row was not taken."""
+    from hatnhan.capture.held import Held
+    from hatnhan.capture.models import Batch
+    from hatnhan.capture.returned import file_name, lines_in, lines_of, returned
+    from hatnhan.domain.problems import Problem
+
+    path: Path | None = args.returned
+    if isinstance(told, Batch):
+        if not told.accept_clean:
+            return {}
+        path = path or Held(told).room() / file_name(told.file_name)
+        lines = lines_of(told)
+    else:
+        lines = lines_in(told.rows)
+    assert path is not None
+    try:
+        path.write_bytes(returned(lines, file.data, book))
+    except OSError as error:
+        raise Problem("bad_file", reason=f"không ghi được {path} ({error.strerror})") from error
+    return {"returned": str(path)}
 
 
 def _said(answer: Answer) -> dict[str, Any]:
@@ -135,7 +159,9 @@ def _said(answer: Answer) -> dict[str, Any]:
 def _taken(batch: Batch) -> dict[str, Any]:
     from hatnhan.capture.commit import ALREADY, already
 
-    return _document("accepted", ALREADY, already(batch), batch=batch.pk, recorded=0)
+    file = {"verdict": "accepted", "code": ALREADY, "message": already(batch), "notes": []}
+    done = {"batch": batch.pk, "recorded": 0}
+    return {"file": file, "rows": [], "totals": {}, "reconciliation": {}, **done}
 
 
 def _tell(args: argparse.Namespace, document: dict[str, Any]) -> None:
