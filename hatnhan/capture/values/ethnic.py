@@ -8,18 +8,16 @@ which is told.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from hatnhan.capture.model import Cell, Verdict
-from hatnhan.capture.values import legacy, text
-from hatnhan.capture.values.cells import about, blank
-from hatnhan.capture.values.read import NOTHING, Context, Read, say
+from hatnhan.capture.values import text, words
+from hatnhan.capture.values.read import Context, Read, say
 from hatnhan.domain.facts.people import ETHNIC_CODES
 from hatnhan.domain.text import bare
 
 _NAMES: Final = (
-    "Kinh|Tày|Thái|Hoa|Khơ-me|Mường|Nùng|Mông|Dao|Gia-rai|Ngái|Ê-đê|Ba-na|Xơ-đăng|Sán Chay|"
+    "Kinh|Tày|Thái|Hoa|Khơ-me|Mường|Nùng|Hmông|Dao|Gia-rai|Ngái|Ê-đê|Ba-na|Xơ-đăng|Sán Chay|"
     "Cơ-ho|Chăm|Sán Dìu|Hrê|Mnông|Ra-glai|Xtiêng|Bru-Vân Kiều|Thổ|Giáy|Cơ-tu|Gié-Triêng|Mạ|"
     "Khơ-mú|Co|Ta-ôi|Chơ-ro|Kháng|Xinh-mun|Hà Nhì|Chu-ru|Lào|La Chí|La Ha|Phù Lá|La Hủ|Lự|"
     "Lô Lô|Chứt|Mảng|Pà Thẻn|Cơ Lao|Cống|Bố Y|Si La|Pu Péo|Brâu|Ơ Đu|Rơ-măm"
@@ -107,7 +105,7 @@ def key(name: str) -> str:
 
 
 def _index() -> dict[str, tuple[str, str]]:
-    index: dict[str, tuple[str, str]] = {}
+    index: dict[str, tuple[str, str]] = {}  # later names win: a group's own name over all others
     for manner, names in (("part", _PARTS), ("alias", _SPELLINGS), ("name", NAMES)):
         for code, line in names.items():
             index |= {key(name): (code, manner) for name in line.split("|")}
@@ -123,74 +121,46 @@ _LEAD: Final = re.compile(r"^(?:dân tộc|người|dt|d\.tộc)\s*[.:]?\s+", re
 
 def read(cell: Cell, ctx: Context) -> Read:
     """The two-digit code of an ethnic group."""
-    if blank(cell):
-        return NOTHING
-    said = about(cell, ctx)
-    if any(t.verdict is Verdict.REFUSED for t in said):
-        return Read(None, said)
-    content = _content(cell.value, cell.raw, cell.font, ctx)
-    return Read(content.value, said + content.troubles) if said else content
+    return words.read(cell, ctx, _meant)
 
 
-@lru_cache(maxsize=8192, typed=True)
-def _content(value: object, raw: str, font: str, ctx: Context) -> Read:
-    cell = Cell(value=None, raw=raw or str(value), font=font)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return _unknown(cell, ctx)
-    if not isinstance(value, str):
-        return _coded(cell, ctx, f"{int(value):02}" if value == int(value) else "")
-    if (bad := text.forbidden(value)) is not None:
-        return Read(None, (text.unfit(cell, ctx, bad),))
-    if (old := legacy.read(cell, ctx)) is not None:
-        return _through(old)
-    if value.strip().isdecimal():
-        return _coded(cell, ctx, f"{int(value):02}")
-    return _named(cell, ctx, value)
+def _meant(name: str, cell: Cell, ctx: Context) -> Read:
+    if re.fullmatch(r"\d{1,2}", name):
+        return _coded(cell, ctx, f"{int(name):02}")
+    return _named(cell, ctx, name)
 
 
 def _named(cell: Cell, ctx: Context, value: str) -> Read:
-    name = _LEAD.sub("", text.clean(value))
+    name = _LEAD.sub("", value)
     found = _INDEX.get(key(name))
     if found is not None:
         code, manner = found
         if manner == "part":
             message = f"“{name}” là nhóm của dân tộc {NAMES[code]}; ghi là {NAMES[code]}."
-            return _told(cell, ctx, code, "ethnic_local_group", message)
+            return words.told(cell, ctx, "ethnic_local_group", message, code)
         if name in _AS_WRITTEN:
             return Read(code)
-        message = f"Dân tộc “{text.clean(value)}” được đọc là {NAMES[code]}."
-        return _told(cell, ctx, code, "ethnic_alias", message)
+        message = f"Dân tộc “{value}” được đọc là {NAMES[code]}."
+        return words.told(cell, ctx, "ethnic_alias", message, code)
     codes = _BARE.get(bare(key(name)), set())
     if len(codes) == 1:
         code = next(iter(codes))
         message = f"Dân tộc “{name}” được đọc là {NAMES[code]}."
-        return _told(cell, ctx, code, "ethnic_alias", message)
+        return words.told(cell, ctx, "ethnic_alias", message, code)
     return _unknown(cell, ctx, tuple(sorted(codes)))
 
 
 _AS_WRITTEN: Final = frozenset(NAMES.values()) | {
     name.replace("-", " ") for name in NAMES.values()
-} | {"Hmông"}  # fmt: skip
+} | {"Mông"}  # fmt: skip
 """Names that need no word."""
-
-
-def _through(old: Read) -> Read:
-    """A name in an old encoding stays held; what it would be read as is proposed."""
-    if not isinstance(old.value, str):
-        return old
-    found = _INDEX.get(key(old.value))
-    return Read(found[0] if found else None, old.troubles)
 
 
 def _coded(cell: Cell, ctx: Context, code: str) -> Read:
     if code not in ETHNIC_CODES:
         return _unknown(cell, ctx)
     message = f"Mã dân tộc {code} là {NAMES[code]}."
-    return _told(cell, ctx, code, "ethnic_code", message)
-
-
-def _told(cell: Cell, ctx: Context, code: str, reason: str, message: str) -> Read:
-    return Read(code, (say(cell, ctx, reason, Verdict.NORMALISED, message, value=code),))
+    return words.told(cell, ctx, "ethnic_code", message, code)
 
 
 def _unknown(cell: Cell, ctx: Context, codes: tuple[str, ...] = ()) -> Read:

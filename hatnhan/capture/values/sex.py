@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from hatnhan.capture.model import Cell, Verdict
-from hatnhan.capture.values import legacy, text
-from hatnhan.capture.values.cells import about, blank
+from hatnhan.capture.values import text, words
+from hatnhan.capture.values.cells import blank
+from hatnhan.capture.values.legacy import tcvn3
 from hatnhan.capture.values.read import Context, Read, say
 from hatnhan.domain.text import bare
 
@@ -26,36 +26,24 @@ SHOWN: Final = {"male": "Nam", "female": "Nữ"}
 
 def meaning(heading: str) -> str | None:
     """The sex that a mark in this column stands for: "Nữ (x)" female, "Giới tính" none."""
-    words = set(re.findall(r"[a-z]+", bare(heading)))
-    female, male = "nu" in words, "nam" in words and "nam sinh" not in bare(heading)
+    plain = bare(tcvn3.decode(heading) if "÷" in heading else heading)
+    found = set(re.findall(r"[a-z]+", plain))
+    female, male = "nu" in found, "nam" in found and "nam sinh" not in plain
     return None if female == male else "female" if female else "male"
 
 
 def read(cell: Cell, ctx: Context) -> Read:
     """Male or female. In a column that marks one sex (`meaning`) a blank is still not the other:
     it is held until the column is confirmed ("blank=male")."""
-    said = about(cell, ctx)
-    if any(t.verdict is Verdict.REFUSED for t in said):
-        return Read(None, said)
-    value = None if blank(cell) else cell.value
-    content = _content(value, cell.raw, cell.font, ctx)
-    return Read(content.value, said + content.troubles) if said else content
-
-
-@lru_cache(maxsize=4096, typed=True)
-def _content(value: object, raw: str, font: str, ctx: Context) -> Read:
-    cell = Cell(value=None, raw=raw or ("" if value is None else str(value)), font=font)
-    if isinstance(value, str) and value in _EXACT:
-        return Read(_EXACT[value])
-    if value is None:
+    if blank(cell):
         return _settled(cell, ctx, "blank", _blank)
-    if isinstance(value, float) and value == int(value):
-        value = int(value)
-    if isinstance(value, str) and (bad := text.forbidden(value)) is not None:
-        return Read(None, (text.unfit(cell, ctx, bad),))
-    if (old := legacy.read(Cell(value=str(value), raw=cell.raw, font=font), ctx)) is not None:
-        return Read(_WORDS.get(bare(str(old.value))), old.troubles)
-    word = bare(text.clean(str(value))).strip(" .()")
+    return words.read(cell, ctx, _meant)
+
+
+def _meant(tidy: str, cell: Cell, ctx: Context) -> Read:
+    if tidy in _EXACT and tidy == cell.value:
+        return Read(_EXACT[tidy])
+    word = bare(tidy).strip(" .()")
     if word in _WORDS:
         return _told(cell, ctx, _WORDS[word])
     if (marked := meaning(ctx.column)) is not None:
@@ -118,4 +106,4 @@ def of_two(male: Cell, female: Cell, ctx: Context) -> Read:
 
 def _told(cell: Cell, ctx: Context, sex: str) -> Read:
     message = f"Giới tính “{cell.raw}” được đọc là {SHOWN[sex]}."
-    return Read(sex, (say(cell, ctx, "sex_mark", Verdict.NORMALISED, message, value=sex),))
+    return words.told(cell, ctx, "sex_mark", message, sex)
