@@ -118,15 +118,16 @@ class Body:
         name = cells[self.name]
         if not isinstance(name.value, str) or name.merged or not name.value.strip():
             return False
-        if self.ordinal is not None and not numeric(cells[self.ordinal]):
+        counted = self.ordinal is not None and numeric(cells[self.ordinal])
+        if self.ordinal is not None and not counted and not empty(cells[self.ordinal]):
             return False
         size = len(cells)
         filled = sum(1 for i, _ in self.told if i < size and cells[i].value not in (None, ""))
         if filled * 2 < min(len(self.told), 10):
             return False
-        return not (name.value.lstrip()[:1] in "TCLtcl(*" and lines.is_total(name.value)) and (
-            self.ordinal is not None or not self._printed(row)
-        )
+        if name.value.lstrip()[:1] in "TCLtcl(*" and lines.is_total(name.value):
+            return False
+        return counted or not self._printed(row)
 
     def _printed(self, row: int) -> bool:
         """Two cells of the line are headings of the dictionary, letter by letter."""
@@ -147,10 +148,10 @@ class Body:
         return heads.find(self.grid, row, self.headings)
 
     def _same(self, other: Header) -> bool:
-        mine = {(c.index, c.field) for c in self.span.header.columns if c.field}
-        found = {(c.index, c.field) for c in other.columns if c.field}
-        inside = {(i, f) for i, f in found if self.span.left <= i <= self.span.right}
-        return inside == mine or found == mine
+        """The header of this table once more, as at the top of every printed page."""
+        mine = {(c.index, key(c.heading)) for c in self.span.header.columns}
+        found = {(c.index, key(c.heading)) for c in other.columns}
+        return len(mine & found) * 10 >= len(mine) * 8
 
     def _other_table(self, row: int) -> bool:
         """A header of something else: "TT" again, over words."""

@@ -13,7 +13,7 @@ from hatnhan.capture.layout.body import Body
 from hatnhan.capture.layout.grid import Grid
 from hatnhan.capture.layout.header import Header, Headings
 from hatnhan.capture.layout.headings import key
-from hatnhan.capture.layout.split import spans
+from hatnhan.capture.layout.split import contradictory, spans
 from hatnhan.capture.model import Kind, Row, Sheet, Table, Trouble, Workbook
 
 
@@ -85,6 +85,7 @@ def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str
             found.hidden_rows += holds.hidden_rows(table, sheet, decisions)
         found.hidden_columns += holds.hidden_columns(table, sheet, decisions)
         holds.merged_cells(table, sheet, decisions)
+        found.notes += contradictory(grid, table)
     found.notes += holds.several_tables([t for t in kept if t.rows], others, decisions)
     found.tables += kept
 

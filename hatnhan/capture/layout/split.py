@@ -7,9 +7,11 @@ from datetime import date
 from typing import Final
 
 from hatnhan.capture.layout.body import Span
-from hatnhan.capture.layout.grid import Grid, empty
+from hatnhan.capture.layout.grid import Grid, empty, text_of
 from hatnhan.capture.layout.header import Header
-from hatnhan.capture.model import Column
+from hatnhan.capture.layout.headings import key
+from hatnhan.capture.layout.holds import letters
+from hatnhan.capture.model import Column, Table, Trouble, Verdict
 
 _NAMES: Final = ("name", "family_name")
 
@@ -57,7 +59,7 @@ def _doubles(grid: Grid, header: Header, columns: tuple[Column, ...]) -> tuple[C
         if name is None:
             continue
         if name not in kept or (
-            _blank(grid, header, kept[name]) and not _blank(grid, header, column)
+            not _sample(grid, header, kept[name]) and _sample(grid, header, column)
         ):
             kept[name] = column
     return tuple(
@@ -65,14 +67,42 @@ def _doubles(grid: Grid, header: Header, columns: tuple[Column, ...]) -> tuple[C
     )
 
 
+def contradictory(grid: Grid, table: Table) -> list[Trouble]:
+    """Columns printed twice under one heading that do not hold the same."""
+    said = []
+    first: dict[str, Column] = {}
+    for column in table.columns:
+        words = key(column.heading)
+        if column.forbidden or not words:
+            continue
+        one = first.setdefault(words, column)
+        if one is column or not (one.field or column.field):
+            continue
+        rows = tuple(
+            r.row
+            for r in table.rows
+            if text_of(grid.cell(r.row, one.index)) != text_of(grid.cell(r.row, column.index))
+            and not empty(grid.cell(r.row, column.index))
+        )
+        if rows:
+            where = f"{letters(one.index)} và {letters(column.index)}"
+            said.append(
+                Trouble(
+                    "duplicate_column",
+                    Verdict.HELD,
+                    f"Hai cột {where} cùng tiêu đề “{column.heading}” mà khác nhau ở dòng {rows[0]}.",
+                    "Xóa hoặc đổi tên một cột, hoặc chỉ ra cột cần đọc.",
+                    column.heading,
+                    rows=rows[:50],
+                )
+            )
+    return said
+
+
 def _sample(grid: Grid, header: Header, column: Column) -> list[object]:
     rows = [n for n in grid.numbers if n > header.last][:60]
     cells = [grid.cell(n, column.index) for n in rows]
     return [c.value for c in cells if not empty(c)]
-
-
-def _blank(grid: Grid, header: Header, column: Column) -> bool:
-    return not _sample(grid, header, column)
 
 
 def _sexes(grid: Grid, header: Header, columns: tuple[Column, ...]) -> tuple[Column, ...]:
