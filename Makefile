@@ -97,6 +97,7 @@ docs: $(VENV)/.dev  ## Write the generated reference pages again
 .PHONY: docs-check
 docs-check: $(VENV)/.dev
 	@$(BIN)/python scripts/docs.py --check
+	@echo "Persons who may be one, measured:" && grep -E '^(\| sure|Recall|Asked)' docs/reference/persons.md
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-config --no-emit-index-url --custom-compile-command "make lock"

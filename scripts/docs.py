@@ -24,11 +24,18 @@ def _indicators() -> str:
     return page()
 
 
+def _persons() -> str:
+    from hatnhan.capture.persons.reference import page
+
+    return page()
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "docs/reference/commands.md": commands.page,
     "docs/reference/draft-rules.md": grammar.page,
     "docs/reference/facts.md": facts_page,
     "docs/reference/indicators.md": _indicators,
+    "docs/reference/persons.md": _persons,
     "docs/reference/problems.md": problems_page,
     "docs/reference/settings.md": settings.page,
     "THIRD_PARTY.md": third_party.page,

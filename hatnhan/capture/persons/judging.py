@@ -10,14 +10,17 @@ from hatnhan.capture.persons.identity import Grade, Identity, Judgement
 from hatnhan.capture.persons.names import CLOSE, NameMatch
 
 LIKELY: Final = 50
+"""From here on a person is asked."""
 SURE: Final = 80
+"""From here on it is sure if nothing but the writing differs."""
 SHOWN: Final = 36
 """Below this a pair is not worth a look."""
 
+_COMMUNE: Final = 6
 _SHARED: Final = (
     ("cell", 14, "cùng chi bộ"),
     ("establishment", 14, "cùng cơ sở"),
-    ("place", 6, "cùng xã"),
+    ("place", _COMMUNE, "cùng xã"),
 )
 _ELSEWHERE: Final = {
     BirthMatch.SAME: -8,
@@ -51,10 +54,11 @@ def judge(a: Identity, b: Identity, bearers: int = 0) -> Judgement | None:
     score = max(0, min(100, score))
     if score < SHOWN:
         return None
-    agreed = name in CLOSE and birth is BirthMatch.SAME and points >= 0 and place > 0
-    if agreed and score >= SURE:
-        return Judgement(Grade.SURE, score, reasons)
     grade = Grade.LIKELY if score >= LIKELY else Grade.UNLIKELY
+    if score >= SURE and name in CLOSE and birth is BirthMatch.SAME and points >= 0:
+        # Two namesakes of one day in one commune exist; in one cell, or admitted together, not.
+        apart = place <= _COMMUNE and a.cell and b.cell
+        grade = Grade.SURE if points or not apart else Grade.LIKELY
     return Judgement(grade, score, reasons)
 
 

@@ -24,6 +24,8 @@ TWINS: Final = 300
 NAMESAKES: Final = 900
 FRESH: Final = 3_000
 EACH: Final = 200
+TWICE: Final = 0.3
+"""The share of those written otherwise to whom it happened in two ways at once."""
 _PEOPLES: Final = {"03": 54, "01": 16, "08": 14, "06": 8, "29": 3, "34": 3, "09": 2}
 _COMMUNES: Final = 75
 _CELLS: Final = 25
@@ -50,6 +52,8 @@ def labelled(seed: int = SEED) -> Labelled:
     for kind, alter in KINDS.items():
         for number in range(EACH):
             original, altered = _altered(rng, pool, alter)
+            if rng.random() < TWICE:
+                altered = rng.choice(list(KINDS.values()))(rng, altered) or altered
             row = f"{kind} {number}"
             told.file.append(_as_row(rng, altered, row))
             told.same[row], told.kinds[row] = original.id, kind

@@ -39,6 +39,7 @@ class NameMatch(Enum):
     SHORT = (26, "một bên viết tắt hoặc thiếu tên đệm")
     SOUND = (25, "họ tên viết khác nhưng đọc gần giống nhau")
     SLIP = (24, "họ tên chỉ khác một chữ cái")
+    ROUGH = (16, "họ tên gần giống nhau, viết khác ở hai chỗ")
     SURNAME = (14, "cùng tên đệm và tên, khác họ")
     MIDDLE = (8, "cùng họ và tên, khác tên đệm")
     DIFFERENT = (0, "khác tên")
@@ -64,7 +65,7 @@ class Name:
     run: str
     """The same in one."""
     key: str
-    """The words without marks in alphabetical order."""
+    """The words by sound in alphabetical order."""
     sound: str
 
     @property
@@ -97,7 +98,7 @@ def read(name: str) -> Name:
     for pattern, told in _SOUNDS:
         sound = pattern.sub(told, sound)
     placed = " ".join(_placed(word) for word in clean.split())
-    return Name(clean, placed, words, "".join(words), " ".join(sorted(words)), sound)
+    return Name(clean, placed, words, "".join(words), " ".join(sorted(sound.split())), sound)
 
 
 def compare(a: Name, b: Name, *, women: bool = False) -> NameMatch:
@@ -108,14 +109,16 @@ def compare(a: Name, b: Name, *, women: bool = False) -> NameMatch:
         return NameMatch.UNACCENTED if a.plain or b.plain else NameMatch.ACCENTS
     if a.run == b.run:
         return NameMatch.SPACED
-    if a.key == b.key:
+    if a.key == b.key and sorted(a.words) == sorted(b.words):
         return NameMatch.ORDER
     if _shortened(a.words, b.words) or _shortened(b.words, a.words):
         return NameMatch.SHORT
     if a.sound == b.sound:
         return NameMatch.SOUND
-    if _slipped(a, b):
+    if _slipped(a.run, b.run, len(a.words) == len(b.words)):
         return NameMatch.SLIP
+    if a.key == b.key or _roughly(a.sound, b.sound):
+        return NameMatch.ROUGH
     if women and len(a.words) > 2 and a.words[1:] == b.words[1:]:
         return NameMatch.SURNAME
     if a.words and b.words and (a.words[0], a.words[-1]) == (b.words[0], b.words[-1]):
@@ -145,10 +148,21 @@ def _shortened(short: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     return short[0] == whole[0] and all(word in rest for word in short)
 
 
-def _slipped(a: Name, b: Name) -> bool:
-    """One letter wrong, missing, doubled or two exchanged, in a name long enough for that."""
-    if len(a.words) != len(b.words) or min(len(a.run), len(b.run)) < 5:
+def _roughly(left: str, right: str) -> bool:
+    """By sound, and with a slip, or words left out, besides."""
+    one, other = tuple(left.split()), tuple(right.split())
+    if _shortened(one, other) or _shortened(other, one):
+        return True
+    return _slipped("".join(one), "".join(other), len(one) == len(other))
+
+
+def _slipped(left: str, right: str, alike: bool) -> bool:
+    """One letter wrong, missing, doubled or two exchanged, in a name long enough for that.
+
+    `alike`: both have as many words.
+    """
+    if not alike or min(len(left), len(right)) < 5:
         return False
-    if a.run[0] != b.run[0] and a.run[-1] != b.run[-1]:
+    if left[0] != right[0] and left[-1] != right[-1]:
         return False
-    return OSA.distance(a.run, b.run, score_cutoff=1) <= 1
+    return OSA.distance(left, right, score_cutoff=1) <= 1

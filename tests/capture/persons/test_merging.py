@@ -51,7 +51,6 @@ def register() -> list[str]:
 
 
 def test_merging_and_parting_again_restore_the_state() -> None:
-    """Found a comparison that forgot cause and ends (rows compared by subject only)."""
     ways.one_by_one(TWICE)
     before, figures_before = believed(), shown()
     assert {"xom", "som"} <= set(register())
