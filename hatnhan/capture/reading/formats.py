@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Final
 
@@ -83,18 +83,22 @@ def of_serial(number: float, *, date1904: bool) -> date | datetime | None:
     if date1904:
         if not 0 <= days <= _LAST - 1462:
             return None
-        start = datetime(1904, 1, 1)  # noqa: DTZ001 - a day of the calendar, in no time zone
+        start = date(1904, 1, 1)
     elif days == 60 or not 1 <= days <= _LAST:
         return None
     else:
-        start = datetime(1899, 12, 31 if days < 60 else 30)  # noqa: DTZ001
-    moment = start + timedelta(days=days, seconds=seconds)
-    return moment if seconds else moment.date()
+        start = date(1899, 12, 31 if days < 60 else 30)
+    day = start + timedelta(days=days)
+    return datetime.combine(day, _clock(seconds)) if seconds else day
+
+
+def _clock(seconds: int) -> time:
+    return time(seconds // 3600, seconds // 60 % 60, seconds % 60)
 
 
 def shown(day: date | datetime, code: str) -> str:
     """A day as a cell of this format shows it."""
-    moment = day if isinstance(day, datetime) else datetime(day.year, day.month, day.day)  # noqa: DTZ001
+    moment = day if isinstance(day, datetime) else datetime.combine(day, time())
     half = any(p in ("am/pm", "a/p") for p in tokens(code))
     return "".join(_piece(p, moment, code, half=half) for p in tokens(code)).strip()
 
@@ -138,6 +142,6 @@ def _seen(text: str, value: float, code: str) -> str:
         places = len(plain.partition(".")[2].rstrip("% "))
         return f"{value * 100:.{places}f}%".replace(".", ",")
     if _is_time(code) and 0 <= value < 1:
-        moment = datetime(2000, 1, 1) + timedelta(seconds=round(value * 86_400))  # noqa: DTZ001
+        moment = datetime.combine(date(2000, 1, 1), _clock(round(value * 86_400) % 86_400))
         return shown(moment, code)
     return text if "e" in text.lower() else str(value)

@@ -192,15 +192,17 @@ class SheetReader:
         return self.book.store.add(text.text, text.text, font=font, struck=struck)
 
     def _computed(self, style: str, kind: str) -> int:
-        """A cell with a formula; one that was never computed has no value."""
+        """A cell with a formula: blank where it came to no text, None where never computed."""
         looks, content = self._style(style), self._value
+        if kind == "str" and content == "":
+            return 0
         value: Value
-        if not content and not (kind == "str" and content is not None):
+        if not content:
             value, raw = None, "=" + (self._formula or "")[:1000]
         elif kind == "s":
-            value = raw = self._shared(content or "").text
+            value = raw = self._shared(content).text
         else:
-            value, raw = self._typed(kind, content or "", looks)
+            value, raw = self._typed(kind, content, looks)
         return self.book.store.add(value, raw, formula=True, font=looks.font, struck=looks.struck)
 
     def _typed(self, kind: str, content: str, looks: Style) -> tuple[Value, str]:
