@@ -1,0 +1,1 @@
+"""What rows say together: persons twice, totals, and whether the whole is possible."""

@@ -1,0 +1,141 @@
+"""Persons of a list against each other: typed twice, alike, twins; never merged, always shown."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from hatnhan.capture import persons
+from hatnhan.capture.model import Row, Trouble, Verdict
+from hatnhan.capture.persons import Identity
+from hatnhan.capture.rows.work import Work
+from hatnhan.capture.units import names
+from hatnhan.capture.values.dates.partial import vietnamese
+
+Identities = Mapping[int, Identity]
+"""Of the readable rows, by their place in the list of rows."""
+
+_ASK = "Giữ một dòng nếu là một người; xác nhận nếu là hai người khác nhau."
+
+
+def inside(rows: Sequence[Row], identities: Identities, work: Work) -> None:
+    """Say of each row which other rows may be the same person."""
+    said = _typed_twice(rows, identities, work)
+    _alike(rows, identities, work, said)
+    _twins(rows, identities, work, said)
+
+
+def _typed_twice(rows: Sequence[Row], identities: Identities, work: Work) -> set[int]:
+    """Rows of one name and one day of birth: one problem that names all of them."""
+    groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, person in identities.items():
+        key = (names.exact(person.name), person.born)
+        # A year alone is shared by many: then the cell must be the same, too.
+        more = () if len(person.born) == 10 else (person.cell, person.sex)
+        groups[*key, *more].append(place)
+    said: set[int] = set()
+    for places in groups.values():
+        if len(places) > 1 and not _all_distinct(places, identities, work):
+            said.update(places)
+            _say_twice(rows, places, identities, work)
+    return said
+
+
+def _say_twice(rows: Sequence[Row], places: list[int], identities: Identities, work: Work) -> None:
+    first = identities[places[0]]
+    numbers = tuple(rows[place].row for place in places)
+    which = ", ".join(str(number) for number in numbers)
+    message = f"Các dòng {which} có thể là một người: {first.name}, sinh {vietnamese(first.born)}."
+    cells = {identities[place].cell for place in places}
+    if len(cells) > 1:
+        units = (work.index.get("organisation", cell) for cell in sorted(cells))
+        called = ", ".join(f"“{unit.last.name}”" for unit in units if unit)
+        message += f" Một đảng viên không thể cùng lúc sinh hoạt ở {called}."
+    told = tuple(_candidate(rows[p], identities[p], work) for p in places)
+    for place in places:
+        _hold(rows[place], "duplicate_in_file", Verdict.HELD, message, _ASK, told, numbers)
+
+
+def _alike(rows: Sequence[Row], identities: Identities, work: Work, said: set[int]) -> None:
+    """Rows whose persons are near: held when they are of one cell or establishment."""
+    people = [person for place, person in identities.items() if place not in said]
+    for group in persons.within(people, work.decisions):
+        places = [int(person.id) for person in group.members]
+        numbers = tuple(rows[place].row for place in places)
+        which = ", ".join(str(number) for number in numbers)
+        why = "; ".join(dict.fromkeys(", ".join(pair.reasons) for pair in group.pairs))
+        near = any(
+            pair.first.cell == pair.second.cell
+            or pair.first.establishment == pair.second.establishment
+            for pair in group.pairs
+        )
+        verdict = Verdict.HELD if near else Verdict.WARNED
+        told = tuple(_candidate(rows[p], identities[p], work) for p in places)
+        message = f"Các dòng {which} có thể là một người ({why})."
+        for place in places:
+            said.add(place)
+            _hold(rows[place], "possible_duplicate", verdict, message, _ASK, told, numbers)
+
+
+def _twins(rows: Sequence[Row], identities: Identities, work: Work, said: set[int]) -> None:
+    """Same family name, birthday and home, other names: two people, and a word about it."""
+    groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for place, person in identities.items():
+        if place not in said and len(person.born) == 10:
+            home = person.establishment or person.cell
+            groups[names.exact(person.name).split(" ")[0], person.born, home].append(place)
+    for places in groups.values():
+        if len(places) < 2 or _all_distinct(places, identities, work):
+            continue
+        numbers = tuple(rows[place].row for place in places)
+        which = ", ".join(str(number) for number in numbers)
+        message = f"Các dòng {which} cùng họ, cùng ngày sinh, cùng nơi: coi là hai người (có thể sinh đôi)."
+        for place in places:
+            told = ()
+            _hold(
+                rows[place], "possible_twin", Verdict.WARNED, message,
+                "Kiểm tra lại nếu là một người.", told, numbers,
+            )  # fmt: skip
+
+
+def _all_distinct(places: Sequence[int], identities: Identities, work: Work) -> bool:
+    """Whether a person has decided that all of these are different persons."""
+    if not work.decisions:
+        return False
+    for at, one in enumerate(places):
+        for other in places[at + 1 :]:
+            key = pair_key(identities[one], identities[other])
+            if work.decisions.get(key) != "distinct":
+                return False
+    return True
+
+
+def pair_key(one: Identity, other: Identity) -> str:
+    """By which a decision about two persons is remembered: that of `persons.Pair`."""
+    return "|".join(sorted((one.fingerprint, other.fingerprint)))
+
+
+def _candidate(row: Row, person: Identity, work: Work) -> dict[str, Any]:
+    """A row as it stands beside another that may be the same person."""
+    unit = work.index.get("organisation", person.cell)
+    return {
+        "row": row.row,
+        "name": person.name,
+        "born": person.born,
+        "parent": unit.last.name if unit else "",
+        "key": person.fingerprint,
+    }
+
+
+def _hold(
+    row: Row,
+    code: str,
+    verdict: Verdict,
+    message: str,
+    remedy: str,
+    candidates: tuple[Mapping[str, Any], ...],
+    numbers: tuple[int, ...],
+) -> None:
+    others = tuple(number for number in numbers if number != row.row)
+    row.troubles.append(Trouble(code, verdict, message, remedy, candidates=candidates, rows=others))

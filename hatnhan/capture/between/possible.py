@@ -1,0 +1,113 @@
+"""Whether the facts of all rows together make a possible history: tried before it is recorded.
+
+The register of the domain takes the facts in, in memory alone, over what the tables hold. A row
+whose facts contradict is refused in the register's own words, and the rest is tried without it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from hatnhan.capture.model import Row, Trouble, Verdict
+from hatnhan.capture.order import ordered
+from hatnhan.domain.facts import Annulled, Corrected, Fact
+from hatnhan.domain.problems import Problem
+from hatnhan.domain.register import Recorded, Register
+from hatnhan.domain.register import Row as Interval
+from hatnhan.domain.wire import read_fact
+from hatnhan.ledger.queries import latest
+from hatnhan.registry.loader import DatabaseLoader
+
+_TRIES: Final = 200
+"""Contradictions after which the rest is left to be refused at once."""
+
+
+class _Known(DatabaseLoader):
+    """Reads the tables, but not for subjects that the file itself brings."""
+
+    def __init__(self, fresh: set[str]) -> None:
+        super().__init__()
+        self._fresh = fresh
+
+    def stories(self, key: str) -> list[list[Recorded]]:
+        """The stories of a subject; none of a new one."""
+        return [] if key in self._fresh else super().stories(key)
+
+    def rows(self, table: str, subject: str) -> list[Interval]:
+        """The rows of a subject; none of a new person."""
+        if f"person:{subject}" in self._fresh:
+            return []
+        return super().rows(table, subject)
+
+    def _note(self, fact: Fact | Corrected | Annulled) -> None:
+        """Nothing is read ahead: units are few and read once, persons are new."""
+
+
+def settle(rows: Sequence[Row]) -> None:
+    """Refuse each row whose facts cannot be, among rows that bring facts."""
+    bringing = ordered(rows)
+    began, number = 0, latest()
+    for _ in range(_TRIES):
+        stopped = _try(bringing, began, number)
+        if stopped is None:
+            return
+        began = _independent(bringing, stopped)
+        bringing.pop(stopped)
+    for row in bringing[began:]:
+        _refuse(
+            row, "too_many_contradictions", "Tệp có quá nhiều mâu thuẫn; dòng này chưa xét tới."
+        )
+
+
+def _independent(rows: Sequence[Row], stopped: int) -> int:
+    """Where the next try may begin: facts of members lean on no other row of the file."""
+    alone = all(
+        fact["fact"].startswith(("person_", "member_")) for row in rows for fact in row.facts
+    )
+    return stopped if alone else 0
+
+
+def _try(rows: Sequence[Row], began: int, number: int) -> int | None:
+    """Take in the facts from a row on; the place of the first row that contradicts."""
+    register = Register(_Known(_subjects(rows)))
+    for place in range(began, len(rows)):
+        row = rows[place]
+        try:
+            for fact in row.facts:
+                number += 1
+                register.record(number, read_fact(fact))
+        except Problem as problem:
+            _refuse(row, problem.code, problem.message)
+            return place
+    return None
+
+
+def _subjects(rows: Iterable[Row]) -> set[str]:
+    """The subjects that the rows bring."""
+    found: set[str] = set()
+    for row in rows:
+        for fact in row.facts:
+            what = _BIRTHS.get(fact["fact"])
+            if what is not None:
+                found.add(f"{what}:{fact['id']}")
+    return found
+
+
+_BIRTHS: Final[dict[str, Any]] = {
+    "person_registered": "person",
+    "establishment_opened": "establishment",
+    "organisation_founded": "organisation",
+}
+
+
+def _refuse(row: Row, code: str, message: str) -> None:
+    row.facts = []
+    row.troubles.append(
+        Trouble(
+            code,
+            Verdict.REFUSED,
+            f"Trái với sổ: {message}",
+            "Kiểm tra ngày và đơn vị của dòng này.",
+        )
+    )

@@ -1,0 +1,170 @@
+"""Persons of a list against those whom the register knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from hatnhan.capture import persons
+from hatnhan.capture.model import Row, Trouble, Verdict
+from hatnhan.capture.persons import Grade, Identity, Index, Pair
+from hatnhan.capture.rows.work import Work
+from hatnhan.capture.units import names
+from hatnhan.domain.times import FOREVER, FOREVER_KNOWN
+from hatnhan.domain.vietnamese import day as shown
+from hatnhan.registry.models import Membership, PersonState
+
+_TOGETHER: Final = 900
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The last membership of a person in the register."""
+
+    cell: str
+    establishment: str | None
+    since: date
+    until: date
+
+    @property
+    def active(self) -> bool:
+        """Whether it goes on."""
+        return self.until == FOREVER
+
+
+def against(rows: Sequence[Row], identities: Mapping[int, Identity], work: Work) -> None:
+    """Say of each row whom of the register it may be; who is there unchanged records nothing."""
+    if not identities or not PersonState.objects.filter(known_to=FOREVER_KNOWN).exists():
+        return
+    known = Index.of_register(work.today)
+    if work.limited:
+        known = Index(person for person in known.persons if _visible(person, work))
+    found = persons.pairs(list(identities.values()), known, work.decisions)
+    by_row: dict[int, list[Pair]] = {}
+    for pair in found:
+        by_row.setdefault(int(pair.first.id), []).append(pair)
+    standing = _standing({pair.second.id for pair in found})
+    for place, pairs in by_row.items():
+        _judge(rows[place], pairs, standing, work)
+
+
+def _visible(person: Identity, work: Work) -> bool:
+    unit = work.index.get("organisation", person.cell)
+    return unit is not None and work.keep(unit)
+
+
+def _standing(keys: Iterable[str]) -> dict[str, Standing]:
+    """The last membership of each of these persons, where there is one."""
+    found: dict[str, Standing] = {}
+    ordered = sorted(keys)
+    for at in range(0, len(ordered), _TOGETHER):
+        rows = Membership.objects.filter(
+            known_to=FOREVER_KNOWN, person__key__in=ordered[at : at + _TOGETHER]
+        ).order_by("start")
+        for key, *values in rows.values_list(
+            "person__key", "cell__key", "establishment__key", "valid_from", "valid_to"
+        ):
+            found[key] = Standing(*values)
+    return found
+
+
+def _judge(row: Row, pairs: list[Pair], standing: Mapping[str, Standing], work: Work) -> None:
+    for pair in pairs:
+        there = standing.get(pair.second.id)
+        if pair.decided == "same" or identical(pair.first, pair.second):
+            _one_person(row, pair, there, work)
+            return
+    if all(pair.grade is Grade.UNLIKELY for pair in pairs):
+        return
+    told = tuple(_candidate(pair, standing, work) for pair in pairs[:5])
+    why = ", ".join(pairs[0].reasons)
+    row.facts = []
+    row.troubles.append(
+        Trouble(
+            "possible_person",
+            Verdict.HELD,
+            f"Có thể là người đã có trong sổ: {pairs[0].second.name} ({why}).",
+            "Xác nhận là một người hay hai người khác nhau.",
+            candidates=told,
+        )
+    )
+
+
+def identical(one: Identity, other: Identity) -> bool:
+    """Same name, same whole date of birth, same sex: the same person unless decided otherwise."""
+    return (
+        names.exact(one.name) == names.exact(other.name)
+        and one.born == other.born
+        and len(one.born) == 10
+        and one.sex == other.sex
+    )
+
+
+def _one_person(row: Row, pair: Pair, there: Standing | None, work: Work) -> None:
+    """The row speaks of a person of the register."""
+    mine, known = pair.first, pair.second
+    row.facts = []
+    told = (_candidate(pair, {known.id: there} if there else {}, work),)
+    if there is None or not there.active:
+        message = f"{known.name} đã có trong sổ nhưng không còn là đảng viên đang sinh hoạt."
+        remedy = "Ghi tiếp nhận, kết nạp lại hoặc phục hồi ở trang Ghi nhận."
+        row.troubles.append(
+            Trouble("former_member", Verdict.HELD, message, remedy, candidates=told)
+        )
+        return
+    if there.cell != mine.cell:
+        cell = work.index.get("organisation", there.cell)
+        called = cell.last.name if cell else there.cell
+        row.troubles.append(
+            Trouble(
+                "already_member",
+                Verdict.REFUSED,
+                f"{known.name} đang sinh hoạt ở “{called}” từ {shown(there.since)}; một đảng viên "
+                "không thể ở hai chi bộ.",
+                "Ghi chuyển sinh hoạt ở trang Ghi nhận, hoặc xác nhận đây là người khác.",
+                candidates=told,
+            )
+        )
+        return
+    differs = _differences(mine, known, there)
+    if differs:
+        row.troubles.append(
+            Trouble(
+                "differs_from_register",
+                Verdict.HELD,
+                f"{known.name} đã có trong sổ nhưng khác: {'; '.join(differs)}.",
+                "Sửa dòng cho khớp sổ, hoặc đính chính ở trang Ghi nhận.",
+                candidates=told,
+            )
+        )
+        return
+    message = f"{known.name} đã có trong sổ, không đổi."
+    row.troubles.append(Trouble("already_there", Verdict.NORMALISED, message, value=known.id))
+
+
+def _differences(mine: Identity, known: Identity, there: Standing) -> list[str]:
+    found = []
+    if mine.ethnic != known.ethnic:
+        found.append("dân tộc")
+    if mine.establishment != (there.establishment or ""):
+        found.append("cơ sở")
+    if mine.joined and known.joined and mine.joined != known.joined:
+        found.append(f"ngày vào Đảng (trong sổ {shown(date.fromisoformat(known.joined))})")
+    return found
+
+
+def _candidate(pair: Pair, standing: Mapping[str, Standing], work: Work) -> dict[str, Any]:
+    person = pair.second
+    there = standing.get(person.id)
+    cell = work.index.get("organisation", there.cell if there else person.cell)
+    return {
+        "id": person.id,
+        "name": person.name,
+        "born": person.born,
+        "parent": cell.last.name if cell else "",
+        "distance": 100 - pair.judgement.score,
+        "reasons": list(pair.reasons),
+        "key": pair.key,
+    }

@@ -1,0 +1,165 @@
+"""The one check that preview and commit make: a workbook against the rules and the register."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, Final
+
+from hatnhan.capture import layout
+from hatnhan.capture.between import kinds as between
+from hatnhan.capture.between.possible import settle
+from hatnhan.capture.between.totals import counts, reconcile
+from hatnhan.capture.model import Answer, Kind, RawRow, Row, Table, Trouble, Verdict, Workbook
+from hatnhan.capture.rows.candidates import Candidates
+from hatnhan.capture.rows.establishments import Establishments
+from hatnhan.capture.rows.members import Members
+from hatnhan.capture.rows.organisations import Organisations
+from hatnhan.capture.rows.work import Work
+from hatnhan.capture.units.index import Index
+from hatnhan.capture.units.scope import Everything, Visible, sight
+from hatnhan.domain.vietnamese import number
+
+_GRAVE: Final = frozenset({Verdict.HELD, Verdict.REFUSED})
+
+
+def check(
+    kind: Kind,
+    workbook: Workbook,
+    mapping: Mapping[str, str | None] | None = None,
+    decisions: Mapping[str, Any] | None = None,
+    scope: Visible | None = None,
+    *,
+    today: date,
+) -> Answer:
+    """What becomes of every row, and of the file. Raises `Problem` where it cannot be read.
+
+    `mapping`: heading -> field, as the user confirmed. `decisions`: answers to what was asked,
+    by their keys. `scope`: what the user may record (None: everything).
+    """
+    decisions = decisions or {}
+    tables, notes = layout.tables(workbook, kind, mapping, decisions)
+    if (refusal := _refusal(tables, notes)) is not None:
+        return Answer(kind, Verdict.REFUSED, refusal.code, refusal.message, notes=notes)
+    index = Index.of_register()
+    scope = Everything if scope is None else scope
+    work = Work(
+        kind, today, index, decisions, workbook.date1904, sight(index, scope, today),
+        limited=scope is not Everything,
+    )  # fmt: skip
+    rows = _rows(work, tables)
+    if work.outside:
+        return _outside(work)
+    done = reconcile(tables)
+    notes = [*notes, *done.troubles, *_of_file(workbook)]
+    skipped = [row for table in tables for row in table.skipped]
+    answer = Answer(kind, Verdict.ACCEPTED, "", "", notes=notes)
+    answer.rows = sorted([*rows, *skipped], key=_order(workbook))
+    answer.totals = counts(answer.rows)
+    answer.reconciliation = done.as_json()
+    _conclude(answer, rows)
+    return answer
+
+
+_READERS: Final[dict[Kind, Callable[[Work], Any]]] = {
+    "establishments": Establishments,
+    "organisations": Organisations,
+    "members": Members,
+    "candidates": Candidates,
+}
+
+
+def _rows(work: Work, tables: Sequence[Table]) -> list[Row]:
+    """Each data row read, then all together, then tried on the register."""
+    reader = _READERS[work.kind](work)
+    rows: list[Row] = []
+    for table in tables:
+        for raw in table.rows:
+            row: Row = reader.read(raw)
+            _placed(row, raw, table)
+            rows.append(row)
+    between.judge(reader, rows, work)
+    for row in rows:
+        if row.verdict in _GRAVE:
+            row.facts = []
+    settle(rows)
+    return rows
+
+
+def _placed(row: Row, raw: RawRow, table: Table) -> None:
+    """What the row's place on the sheet makes of it goes before what its cells do."""
+    row.troubles[:0] = table.troubles.get(raw.row, ())
+
+
+def _refusal(tables: Sequence[Table], notes: Sequence[Trouble]) -> Trouble | None:
+    """Why the file as a whole cannot be taken, if so."""
+    for note in notes:
+        if note.verdict is Verdict.REFUSED:
+            return note
+    if not any(table.rows for table in tables):
+        message = "Tệp không có dòng dữ liệu nào để nhập. Hãy kiểm tra tệp và trang tính."
+        return Trouble("no_rows", Verdict.REFUSED, message)
+    return None
+
+
+def _outside(work: Work) -> Answer:
+    """Rows that name nothing in the scope: the same is said whether it is elsewhere or nowhere."""
+    numbers = ", ".join(str(row) for _, row in work.outside[:20])
+    message = (
+        f"Có {len(work.outside)} dòng nêu đơn vị không có trong phạm vi được giao (dòng {numbers}). "
+        "Hãy bỏ các dòng đó hoặc sửa tên; không nhập gì."
+    )
+    return Answer(work.kind, Verdict.REFUSED, "out_of_scope", message)
+
+
+def _of_file(workbook: Workbook) -> list[Trouble]:
+    """What is told of the file itself: its epoch, its links, how a text file was read."""
+    found = []
+    if workbook.date1904:
+        found.append(
+            Trouble(
+                "epoch_1904", Verdict.WARNED,
+                "Tệp dùng hệ ngày 1904 (Excel cho Mac); các ngày đã được đọc theo hệ đó.",
+            )
+        )  # fmt: skip
+    if workbook.links:
+        names = ", ".join(workbook.links[:5])
+        message = f"Tệp có liên kết ra ngoài, không được mở: {names}."
+        found.append(Trouble("external_links", Verdict.WARNED, message))
+    if workbook.format == "csv":
+        message = f"Tệp chữ, bảng mã {workbook.encoding}, ngăn cột bằng {_separator(workbook)}."
+        found.append(Trouble("csv_read", Verdict.NORMALISED, message))
+    return found
+
+
+def _separator(workbook: Workbook) -> str:
+    return {"\t": "dấu tab", ",": "dấu phẩy", ";": "dấu chấm phẩy", "|": "dấu |"}.get(
+        workbook.separator, f"“{workbook.separator}”"
+    )
+
+
+def _order(workbook: Workbook) -> Callable[[Row], tuple[int, int]]:
+    places = {sheet.name: place for place, sheet in enumerate(workbook.sheets)}
+    return lambda row: (places.get(row.sheet, 0), row.row)
+
+
+def _conclude(answer: Answer, rows: Sequence[Row]) -> None:
+    """The verdict of the file: refused when no row can be taken, held when some cannot."""
+    refused = sum(row.verdict is Verdict.REFUSED for row in rows)
+    held = sum(row.verdict is Verdict.HELD for row in rows)
+    clean = len(rows) - refused - held
+    noted = next((note for note in answer.notes if note.verdict is Verdict.HELD), None)
+    told = (
+        f"{number(len(rows))} dòng: {number(clean)} nhập được, {number(held)} cần xem, "
+        f"{number(refused)} không nhập được."
+    )
+    if refused == len(rows):
+        answer.verdict, answer.code = Verdict.REFUSED, "all_rows_refused"
+    elif refused or held:
+        answer.verdict, answer.code = Verdict.HELD, noted.code if noted else "rows_held"
+    elif noted is not None:
+        answer.verdict, answer.code = Verdict.HELD, noted.code
+        told = f"{noted.message} {told}"
+    else:
+        answer.code = "clean"
+    answer.message = told

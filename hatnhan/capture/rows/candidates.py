@@ -1,0 +1,110 @@
+"""Rows of the stock of candidates: who may be admitted, where, and how far the work is."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from hatnhan.capture.model import RawRow, Row, Verdict
+from hatnhan.capture.persons import Identity
+from hatnhan.capture.rows.person import read_person
+from hatnhan.capture.rows.reader import Reader
+from hatnhan.capture.rows.work import Work
+from hatnhan.capture.units.belonging import Said
+from hatnhan.capture.values import dates, text
+from hatnhan.capture.values.dates.partial import bounds, vietnamese
+from hatnhan.domain.vietnamese import day as shown
+
+_DAYS = (
+    ("sympathy_on", "ngày cảm tình"),
+    ("class_on", "ngày học lớp"),
+    ("proposed_on", "ngày đề nghị"),
+)
+_LEAST = 15
+"""Younger than this nobody is thought of as a candidate."""
+
+
+class Candidates:
+    """Reads the rows of one file. They bring no facts: a candidate is not a member."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.rows: list[Row] = []
+        self.identities: dict[int, Identity] = {}
+
+    def read(self, raw: RawRow) -> Row:
+        """One row; what is to be kept of it stands in `values`."""
+        reader = Reader(raw, self.work)
+        person = read_person(reader)
+        self._where(reader)
+        stage = reader.get("stage", text.read)
+        if stage is not None:
+            reader.row.values["stage"] = str(stage)
+        self._days(reader, person.get("born"))
+        if person.get("name") and person.get("born"):
+            values = reader.row.values
+            self.identities[len(self.rows)] = Identity(
+                str(len(self.rows)), str(person["name"]), str(person.get("sex") or ""),
+                str(person["born"]), str(person.get("ethnic") or ""),
+                cell=str(values.get("cell") or ""),
+                establishment=str(values.get("establishment") or ""),
+            )  # fmt: skip
+        self.rows.append(reader.row)
+        return reader.row
+
+    def _where(self, reader: Reader) -> None:
+        fields = ("cell", "establishment", "committee", "commune", "district")
+        said = Said(*(str(reader.get(field, text.read) or "") for field in fields))
+        found = self.work.members.find(said)
+        for name, one, what in (
+            ("cell", found.cell, "chi bộ"),
+            ("establishment", found.establishment, "cơ sở"),
+        ):
+            text_ = getattr(said, name)
+            chosen = self.work.decided("unit", name, text_) if text_ else None
+            if chosen is not None:
+                reader.row.values[name] = str(chosen)
+            elif one.unit is not None:
+                reader.row.values[name] = one.unit.id
+                if one.code:
+                    reader.say(one.code, Verdict.NORMALISED, one.message, field=name)
+            elif one.code:
+                if self.work.limited and not one.candidates:
+                    self.work.outside.append((reader.raw.sheet, reader.raw.row))
+                reader.say(
+                    one.code, Verdict.HELD, one.message, f"Chọn đúng {what}, hoặc sửa lại tên.",
+                    field=name, candidates=one.candidates,
+                )  # fmt: skip
+        if not said.establishment and not said.cell:
+            reader.needed(None, "establishment", "cơ sở")
+
+    def _days(self, reader: Reader, born: str | None) -> None:
+        days: list[tuple[str, str]] = []
+        for field, what in _DAYS:
+            value = reader.get(field, dates.read)
+            if value is None:
+                continue
+            first, last = bounds(value)
+            if first > self.work.today:
+                reader.say(
+                    "date_in_future", Verdict.REFUSED, f"{what.capitalize()} {vietnamese(value)} ở "
+                    "tương lai.", "Sửa lại ngày.", field=field,
+                )  # fmt: skip
+            if born and last < bounds(born)[0]:
+                reader.say(
+                    "event_before_birth", Verdict.REFUSED, f"{what.capitalize()} trước ngày sinh.",
+                    "Sửa lại ngày.", field=field,
+                )  # fmt: skip
+            elif born and first.year - bounds(born)[0].year < _LEAST:
+                reader.say(
+                    "too_young", Verdict.WARNED,
+                    f"{what.capitalize()} {vietnamese(value)} khi chưa đủ {_LEAST} tuổi.",
+                    "Kiểm tra ngày sinh.", field=field,
+                )  # fmt: skip
+            days.append((what, value))
+        for (before, one), (after, two) in pairwise(days):
+            if bounds(two)[1] < bounds(one)[0]:
+                reader.say(
+                    "out_of_order", Verdict.WARNED,
+                    f"{after.capitalize()} {shown(bounds(two)[1])} trước {before} "
+                    f"{shown(bounds(one)[0])}.", "Kiểm tra lại hai ngày.",
+                )  # fmt: skip

@@ -1,0 +1,210 @@
+"""Rows of a list of organisations: founded under a parent that the register or the file knows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from hatnhan.capture.model import RawRow, Row, Verdict
+from hatnhan.capture.rows import ids
+from hatnhan.capture.rows.days import opening_day
+from hatnhan.capture.rows.parents import Parents
+from hatnhan.capture.rows.reader import Reader
+from hatnhan.capture.rows.work import Work
+from hatnhan.capture.units import names
+from hatnhan.capture.units.index import Unit, lives
+from hatnhan.capture.values import codes, kinds, text
+from hatnhan.domain.facts.organisations import CELL_KINDS, NEED_PARENT
+from hatnhan.domain.vietnamese import day as shown
+
+_SEVERAL: Final = re.compile(r"\s*[;,\n+]\s*|\s+và\s+")
+
+
+@dataclass(slots=True)
+class Line:
+    """A row read as far as it goes by itself."""
+
+    reader: Reader
+    name: str = ""
+    kind: str = ""
+    code: str | None = None
+    on: date | None = None
+    place: Unit | None = None
+    serves: list[Unit] = field(default_factory=list)
+    id: str = ""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it can be founded once its parent is known."""
+        return bool(self.name and self.kind and self.on) and not self.reader.stopped()
+
+
+class Organisations:
+    """Reads the rows of one file; parents are looked up when all have been read."""
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.lines: list[Line] = []
+        self.given: set[str] = set()
+
+    def read(self, raw: RawRow) -> Row:
+        """One row by itself; `finish` gives it its facts."""
+        reader = Reader(raw, self.work)
+        line = Line(reader)
+        line.name = str(reader.get("name", text.read) or "")
+        reader.needed(line.name or None, "name", "tên tổ chức")
+        line.on = opening_day(reader, "founded")
+        line.kind = self._kind(reader, line.name, line.on) or ""
+        code = reader.get("code", codes.read)
+        line.code = str(code) if code is not None else None
+        line.place = self._place(reader, line.on or self.work.today)
+        self.lines.append(line)
+        return reader.row
+
+    def _kind(self, reader: Reader, name: str, on: date | None) -> str | None:
+        kind = reader.get("kind", kinds.organisation)
+        if kind is None and not reader.printed("kind") and name:
+            kind = kinds.of_organisation(name, on)
+            if kind is not None:
+                reader.say(
+                    "kind_by_name", Verdict.NORMALISED,
+                    f"Loại hình để trống, lấy theo tên “{name}”.", field="kind",
+                )  # fmt: skip
+        reader.needed(kind, "kind", "loại hình tổ chức")
+        return str(kind) if kind else None
+
+    def _place(self, reader: Reader, on: date) -> Unit | None:
+        """The place it lies in, where the row names one of its own."""
+        name = "place" if reader.printed("place") else "commune"
+        said = str(reader.get(name, text.read) or "")
+        if not said:
+            return None
+        district = str(reader.get("district", text.read) or "")
+        found = self.work.places.commune(said, district, on)
+        if found.unit is None:
+            reader.say(
+                found.code, Verdict.HELD, found.message, "Chọn đúng xã, hoặc sửa lại tên.",
+                field=name, candidates=found.candidates,
+            )  # fmt: skip
+        return found.unit
+
+    def finish(self) -> None:
+        """Parents, duplicates and facts, when every row has been read."""
+        for line in self.lines:
+            if line.complete and line.on is not None:
+                said = (line.name, line.reader.printed("parent"), line.on.isoformat())
+                taken = self.given | self.work.index.units["organisation"].keys()
+                line.id = ids.made("tc", said, taken, shown=line.name)
+                self.given.add(line.id)
+        parents = Parents(self.work, [line for line in self.lines if line.id])
+        chosen: dict[int, str | None] = {}
+        for line in self.lines:
+            if line.id:
+                chosen[id(line)] = parents.of(line)
+        self._twice(chosen)
+        for line in self.lines:
+            if line.complete and not self._known(line, chosen.get(id(line))):
+                self._serves(line)
+                self._facts(line, chosen.get(id(line)))
+
+    def _twice(self, chosen: dict[int, str | None]) -> None:
+        """Rows of one name under one parent."""
+        groups: dict[tuple[str, str], list[Line]] = defaultdict(list)
+        for line in self.lines:
+            if line.id:
+                rest = names.core("organisation", names.of_cell(line.name))[1]
+                groups[chosen.get(id(line)) or "", names.numbered(rest) + line.kind].append(line)
+        for some in groups.values():
+            if len(some) > 1:
+                numbers = tuple(line.reader.row.row for line in some)
+                which = ", ".join(str(number) for number in numbers)
+                for line in some:
+                    others = tuple(n for n in numbers if n != line.reader.row.row)
+                    line.reader.say(
+                        "duplicate_in_file", Verdict.HELD,
+                        f"Các dòng {which} cùng hoặc gần giống một tổ chức: “{line.name}”.",
+                        "Giữ một dòng nếu là một tổ chức.", field="name", rows=others,
+                    )  # fmt: skip
+
+    def _known(self, line: Line, parent: str | None) -> bool:
+        """Whether the register has it; says so."""
+        key = names.exact(line.name)
+        for unit in self.work.index.every("organisation"):
+            if unit.last.parent == parent and any(
+                names.exact(v.name) == key for v in unit.versions
+            ):
+                self._same(line, unit)
+                return True
+        return False
+
+    def _same(self, line: Line, unit: Unit) -> None:
+        differs = []
+        if not lives(unit):
+            differs.append(f"trong sổ đã kết thúc từ {shown(unit.until)}")
+        if line.on is not None and unit.since != line.on:
+            differs.append(f"trong sổ có từ {shown(unit.since)}, tệp ghi {shown(line.on)}")
+        if unit.last.kind != line.kind:
+            differs.append("loại hình khác")
+        told = (self.work.names.told(unit, line.name),)
+        if differs:
+            line.reader.say(
+                "differs_from_register", Verdict.HELD,
+                f"“{unit.last.name}” đã có trong sổ nhưng khác: {'; '.join(differs)}.",
+                "Sửa dòng cho khớp sổ, hoặc ghi thay đổi ở trang Ghi nhận.",
+                field="name", candidates=told,
+            )  # fmt: skip
+        else:
+            line.reader.say(
+                "already_there", Verdict.NORMALISED, f"“{unit.last.name}” đã có trong sổ, không đổi.",
+                field="name", value=unit.id,
+            )  # fmt: skip
+
+    def _serves(self, line: Line) -> None:
+        """The establishments that a cell is to serve."""
+        said = str(line.reader.get("serves", text.read) or "")
+        if not said:
+            return
+        if line.kind not in CELL_KINDS:
+            line.reader.say(
+                "only_cells_serve", Verdict.HELD, f"“{line.name}” không phải chi bộ nên không phụ "
+                "trách cơ sở trực tiếp.", "Ghi cơ sở ở dòng của chi bộ.", field="serves",
+            )  # fmt: skip
+            return
+        for one in self.work.members.establishments(said, _SEVERAL, self._near(line)):
+            if one.unit is not None:
+                line.serves.append(one.unit)
+                continue
+            line.reader.say(
+                one.code, Verdict.HELD, one.message, "Chọn đúng cơ sở, hoặc sửa lại tên.",
+                field="serves", candidates=one.candidates,
+            )  # fmt: skip
+
+    def _near(self, line: Line) -> tuple[str, ...]:
+        """What tells establishments of one name apart: the place and the committee."""
+        reader = line.reader
+        said = (reader.printed(name) for name in ("commune", "place", "parent", "district"))
+        return tuple(text_ for text_ in said if text_)
+
+    def _facts(self, line: Line, parent: str | None) -> None:
+        if line.reader.stopped() or line.on is None:
+            return
+        if parent is None and line.kind in NEED_PARENT:
+            line.reader.needed(None, "parent", "tổ chức cấp trên")
+            return
+        on = line.on.isoformat()
+        body: dict[str, Any] = {"fact": "organisation_founded", "on": on, "id": line.id}
+        body |= {"kind": line.kind, "name": line.name}
+        for name, value in (("code", line.code), ("parent", parent)):
+            if value:
+                body[name] = value
+        if line.place is not None:
+            body["place"] = line.place.id
+        line.reader.row.facts = [body]
+        line.reader.row.values |= {"id": line.id, "name": line.name, "parent": parent}
+        for served in line.serves:
+            since = max(line.on, served.since).isoformat()
+            fact = {"fact": "coverage_assigned", "on": since, "cell": line.id}
+            line.reader.row.facts.append(fact | {"establishment": served.id})

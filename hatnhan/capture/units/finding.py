@@ -1,0 +1,185 @@
+"""Looking up units by name: one found, several meant, or none with what is near."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from hatnhan.capture.units import names
+from hatnhan.capture.units.index import Index, Unit
+from hatnhan.capture.values.text import clean
+from hatnhan.domain.times import FOREVER
+from hatnhan.domain.vietnamese import day as shown
+
+_MOST: Final = 5
+"""Candidates shown at most."""
+_FAR: Final = 0.34
+"""Edits for each letter beyond which a name is another name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a name was found to mean: a unit, or none with a code that says why."""
+
+    unit: Unit | None = None
+    code: str = ""
+    """Empty when plainly found; `short_name` and `tone_placement` when found but to be told."""
+    message: str = ""
+    candidates: tuple[Mapping[str, Any], ...] = ()
+
+
+@dataclass(slots=True)
+class Shelf:
+    """The names of one sort of unit, by their keys."""
+
+    exact: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    core: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """By the name without the word that says what it is."""
+    numbered: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    blind: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    names: dict[str, str] = field(default_factory=dict)
+    """A shown name of each blind key, for measuring distance."""
+
+    def put(self, id: str, name: str, rest: str) -> None:
+        """Put a name in, `rest` being what remains without its type word."""
+        self.exact[names.exact(name)].add(id)
+        self.core[names.exact(rest)].add(id)
+        self.numbered[names.numbered(rest)].add(id)
+        self.blind[names.blind(rest)].add(id)
+        self.names.setdefault(names.blind(rest), rest)
+
+    def like(self, rest: str, allowed: Collection[str] | None) -> list[str]:
+        """Ids whose names are near, the nearest first, not the same."""
+        key = names.blind(rest)
+        found: dict[str, None] = dict.fromkeys(sorted(self.numbered.get(names.numbered(rest), ())))
+        found |= dict.fromkeys(sorted(self.blind.get(key, ())))
+        limit = max(1, int(len(key) * _FAR))
+        near = process.extract(
+            key, self.blind.keys(), scorer=Levenshtein.distance, score_cutoff=limit, limit=20
+        )
+        for other, _, _ in near:
+            found |= dict.fromkeys(sorted(self.blind[other]))
+        return [id for id in found if allowed is None or id in allowed]
+
+
+class Names:
+    """The names of every unit of the register, through all its time."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.shelves: dict[str, Shelf] = defaultdict(Shelf)
+        for place in index.every("place"):
+            self._put(place, place.last.level)
+        for establishment in index.every("establishment"):
+            self._put(establishment, "establishment")
+        for organisation in index.every("organisation"):
+            cell = organisation.last.kind in {"cell", "grassroots_cell"}
+            self._put(organisation, "cell" if cell else "organisation")
+
+    def _put(self, unit: Unit, sort: str) -> None:
+        for name in {version.name for version in unit.versions}:
+            self.put(sort, unit.id, name)
+
+    def put(self, sort: str, id: str, name: str) -> None:
+        """Add a name, of the register or of the file itself."""
+        rest = names.core(sort, name)[1]
+        if sort == "cell":
+            rest = names.core("establishment", rest)[1]
+        self.shelves[sort].put(id, name, rest)
+
+    def matching(self, sort: str, text: str) -> tuple[set[str], str]:
+        """(ids of the units a text names, "" or what is to be told of how it names them)."""
+        shelf = self.shelves[sort]
+        whole = names.exact(text)
+        if found := shelf.exact.get(whole):
+            return found, "" if self._written(sort, found, text) else "tone_placement"
+        word, rest = names.core(sort, text)
+        if sort == "cell":
+            return _cell(shelf, rest)
+        if sort == "establishment":
+            # "Thôn Nà Tân" and "Bản Nà Tân" may be two; "Nà Tân" alone says no word at all.
+            found = set() if word else shelf.core.get(whole, set())
+            return found, "short_name"
+        return shelf.core.get(names.exact(rest), set()), ""
+
+    def _written(self, sort: str, found: Iterable[str], text: str) -> bool:
+        """Whether a unit found is written with its tones where the text has them."""
+        what = "organisation" if sort in {"cell", "organisation"} else sort
+        what = "place" if sort in {"province", "district", "commune"} else what
+        low = clean(text).casefold()
+        flat = "".join(c for c in low if c.isalpha())
+        for id in found:
+            unit = self.index.get(what, id)
+            for version in unit.versions if unit else ():
+                same = "".join(c for c in clean(version.name).casefold() if c.isalpha())
+                if same == flat:
+                    return True
+        return False
+
+    def near(
+        self,
+        sort: str,
+        text: str,
+        keep: Callable[[Unit], bool] = lambda _: True,
+    ) -> tuple[Mapping[str, Any], ...]:
+        """Units of near names, told with their distance."""
+        rest = names.core(sort, text)[1]
+        if sort == "cell":
+            rest = names.core("establishment", rest)[1]
+        what = _WHAT.get(sort, sort)
+        units = [self.index.get(what, id) for id in self.shelves[sort].like(rest, None)]
+        kept = [unit for unit in units if unit is not None and keep(unit)]
+        told = [self.told(unit, text) for unit in kept]
+        return tuple(sorted(told, key=lambda c: (c["distance"], c["id"]))[:_MOST])
+
+    def told(self, unit: Unit, text: str) -> dict[str, Any]:
+        """A candidate: id, name, what it lies in, when it was, and how far the name is."""
+        above = self.index.above(unit, None)
+        until = None if unit.until == FOREVER else shown(unit.until)
+        name = unit.last.name
+        return {
+            "id": unit.id,
+            "name": name,
+            "parent": ", ".join(one.last.name for one in above[:2]),
+            "since": shown(unit.since),
+            **({"until": until} if until else {}),
+            "distance": Levenshtein.distance(clean(text).casefold(), name.casefold()),
+        }
+
+
+_WHAT: Final = {
+    "province": "place",
+    "district": "place",
+    "commune": "place",
+    "cell": "organisation",
+    "organisation": "organisation",
+    "establishment": "establishment",
+}
+
+
+def _cell(shelf: Shelf, rest: str) -> tuple[set[str], str]:
+    """A cell named by what it is about: "bản Nà Tân" says all, "Nà Tân" is told."""
+    if found := shelf.exact.get(names.exact(f"Chi bộ {rest}")):
+        return found, ""
+    inner, core = names.core("establishment", rest)
+    if inner:
+        return set(), ""
+    return shelf.core.get(names.exact(core), set()), "short_name"
+
+
+def listed(candidates: Iterable[Mapping[str, Any]]) -> str:
+    """Candidates as a person reads them: "Tân Lập (Mộc Châu); Tân Lập (Thuận Châu)"."""
+    return "; ".join(
+        f"{c['name']} ({c['parent']})" if c["parent"] else c["name"] for c in candidates
+    )
+
+
+def alive(units: Iterable[Unit], on: date) -> list[Unit]:
+    """Those that are there on a day."""
+    return [unit for unit in units if unit.on(on) is not None]
