@@ -35,7 +35,7 @@ def test_a_refusal_comes_back_as_it_was_raised() -> None:
 def test_time_is_limited() -> None:
     before = time.monotonic()
     assert code(work.loop, limits=Limits(seconds=1)) == "file_too_slow"
-    assert time.monotonic() - before < 4
+    assert time.monotonic() - before < 30
 
 
 def test_memory_is_limited() -> None:
