@@ -31,11 +31,12 @@ REPORTS = Link("reports", _("Báo cáo"), _("Báo cáo"), "bi-file-earmark-text"
 DRAFTS = Link("drafts", _("Soát dự thảo"), _("Soát"), "bi-search-heart")
 JOURNAL = Link("journal", _("Nhật ký"), _("Nhật ký"), "bi-clock-history")
 RECORD = Link("record", _("Ghi nhận"), _("Ghi nhận"), "bi-plus-circle", records=True)
+IMPORTS = Link("imports", _("Nhập từ Excel"), _("Nhập"), "bi-file-earmark-arrow-up", records=True)
 
 GROUPS = (
     (OVERVIEW, ESTABLISHMENTS, ORGANISATIONS),
     (FIGURES, COMPARE, REPORTS, DRAFTS, JOURNAL),
-    (RECORD,),
+    (RECORD, IMPORTS),
 )
 TABS = (OVERVIEW, ESTABLISHMENTS, ORGANISATIONS, FIGURES)
 

@@ -10,6 +10,8 @@ from hatnhan.web.views import (
     establishments,
     figures,
     find,
+    importing,
+    importing_files,
     journal,
     maps,
     organisations,
@@ -41,6 +43,14 @@ urlpatterns = [
     path("soat-du-thao/<str:token>/", drafts.draft, name="draft"),
     path("soat-du-thao/<str:token>/tien-do/", drafts.draft_progress, name="draft_progress"),
     path("soat-du-thao/<str:token>.<str:form>", drafts_file.draft_file, name="draft_file"),
+    path("nhap-tu-excel/", importing.imports, name="imports"),
+    path("nhap-tu-excel/<int:id>/", importing.import_, name="import"),
+    path("nhap-tu-excel/<int:id>/tien-do/", importing.import_progress, name="import_progress"),
+    path("nhap-tu-excel/<int:id>/cot/", importing_files.import_columns, name="import_columns"),
+    path("nhap-tu-excel/<int:id>.xlsx", importing_files.import_returned, name="import_returned"),
+    path(
+        "nhap-tu-excel/mau-<str:kind>.xlsx", importing_files.import_template, name="import_template"
+    ),
     path("nhat-ky/", journal.journal, name="journal"),
     path("nhat-ky/<int:number>/", journal.recording, name="recording"),
     path("ghi-nhan/", record.record, name="record"),

@@ -21,6 +21,7 @@ ON = "on=2006-11-10"
 EVERYBODY = {"officer": 200, "viewer": 200, "recorder": 200, "nobody": 403}
 RECORDERS = {"officer": 200, "viewer": 403, "recorder": 200, "nobody": 403}
 NOT_FOUND = {"officer": 404, "viewer": 404, "recorder": 404, "nobody": 403}
+NO_IMPORT = {"officer": 404, "viewer": 403, "recorder": 404, "nobody": 403}
 FILE = {"form": "csv"}
 
 # Name of the address -> its arguments, parameters beside the day, and the status for each role.
@@ -51,6 +52,12 @@ TABLE: dict[str, tuple[dict[str, Any], str, dict[str, int]]] = {
     "draft_progress": ({"token": "khong-co"}, "", NOT_FOUND),
     "draft_file": ({"token": "khong-co", "form": "docx"}, "", NOT_FOUND),
     "kept_draft": ({"id": 1}, "", NOT_FOUND),
+    "imports": ({}, "", RECORDERS),
+    "import": ({"id": 1}, "", NO_IMPORT),
+    "import_progress": ({"id": 1}, "", NO_IMPORT),
+    "import_columns": ({"id": 1}, "", NO_IMPORT),
+    "import_returned": ({"id": 1}, "", NO_IMPORT),
+    "import_template": ({"kind": "members"}, "", RECORDERS),
     "journal": ({}, "", RECORDERS),
     "recording": ({"number": 8}, "", RECORDERS),
     "person": ({"key": "P"}, "", RECORDERS),

@@ -1,0 +1,54 @@
+"""What a button decides, under the names by which the checks look decisions up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from hatnhan.capture.units.names import exact
+
+_SORTS: Final = ("commune", "cell", "establishment", "parent")
+"""Fields that name a unit, as the codes of what is said of them spell it."""
+
+
+def unit_key(trouble: Mapping[str, Any], values: Mapping[str, Any]) -> str:
+    """The decision about which unit a cell names; empty where a choice would not be heard."""
+    code = str(trouble.get("code", ""))
+    sort = next((sort for sort in _SORTS if sort in code), "")
+    said = values.get(sort)
+    if not (sort and said and isinstance(said, str) and _units(trouble)):
+        return ""
+    if sort == "commune":
+        return f"unit:commune:{said}:{values.get('district') or ''}"
+    return f"unit:{sort}:{said}"
+
+
+def apart_keys(trouble: Mapping[str, Any], values: Mapping[str, Any]) -> list[str]:
+    """The decisions that a unit is none of those that look like it; empty for other troubles."""
+    if trouble.get("code") != "look_alike":
+        return []
+    name = exact(str(values.get("name", "")))
+    return [f"distinct:{unit}:{name}" for unit in _units(trouble)]
+
+
+def _units(trouble: Mapping[str, Any]) -> list[str]:
+    return [str(each["id"]) for each in trouble.get("candidates") or () if each.get("id")]
+
+
+def offered(trouble: Mapping[str, Any], unit: str) -> bool:
+    """Whether a unit is among those that the check offered."""
+    return unit in _units(trouble)
+
+
+def pair_keys(trouble: Mapping[str, Any], row: int) -> dict[str, Mapping[str, Any]]:
+    """The persons beside whom a row is shown, by the name of the decision about the two."""
+    given = trouble.get("candidates") or ()
+    mine = next((str(c["key"]) for c in given if c.get("row") == row and c.get("key")), "")
+    found: dict[str, Mapping[str, Any]] = {}
+    for other in given:
+        key = str(other.get("key") or "")
+        if other.get("row") is None:
+            found |= {key: other} if "|" in key else {}
+        elif other["row"] != row and mine and key:
+            found["|".join(sorted((mine, key)))] = other
+    return found

@@ -1,0 +1,214 @@
+"""What is asked once about a whole file, gathered from what was said of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Final
+
+from hatnhan.capture.values.text import clean
+from hatnhan.domain.problems import Problem
+from hatnhan.domain.text import bare
+from hatnhan.web import asof
+from hatnhan.web.importing.lines import readable
+
+FILE: Final = "cả tệp"
+"""Where something stands that is said of no row."""
+EXAMPLES: Final = 5
+"""Cells that are shown as examples of what is asked."""
+Decided = dict[str, Any]
+Told = tuple[str, Iterable[Mapping[str, Any]]]
+"""Where a row stands ("dòng 7"), and what was said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: what the form sends, and its words."""
+
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A cell that the question is about: where it stands, as printed, as read."""
+
+    where: str
+    raw: str
+    read: str
+
+
+@dataclass(slots=True)
+class Question:
+    """One question, with how many rows wait for its answer."""
+
+    code: str
+    title: str
+    about: str
+    choices: tuple[Choice, ...]
+    decide: Callable[[str, Mapping[str, Any]], Decided]
+    """What an answer decides, given the decisions so far."""
+    day: bool = False
+    """Whether the answer is a day that is typed."""
+    count: int = 0
+    examples: list[Example] = field(default_factory=list)
+
+    def answered(self, answer: str, so_far: Mapping[str, Any]) -> Decided:
+        """The decisions that an answer adds. Raises `Problem`."""
+        if not self.day and answer not in {choice.value for choice in self.choices}:
+            raise Problem("not_found", what="câu trả lời", id=answer[:40])
+        return self.decide(answer, so_far)
+
+
+_PROPOSED: Final = {
+    "two_digit_year": "Năm ghi hai chữ số",
+    "year_other_era": "Năm tính theo lịch khác",
+    "year_in_date": "Năm đứng trong ô định dạng ngày",
+    "lunar_date": "Ngày âm lịch",
+    "date_compact": "Ngày viết liền",
+    "date_decimal": "Ngày viết như số thập phân",
+    "serial_text": "Ngày là số thứ tự của Excel",
+    "date_with_text": "Ngày có chữ kèm theo",
+}
+"""Readings of dates that are proposed and stand once a person has confirmed them for the column."""
+_HIDDEN: Final = (
+    Choice("include", "Nhập cả phần bị ẩn"),
+    Choice("exclude", "Bỏ phần bị ẩn"),
+)
+_LAYOUT: Final[Mapping[str, tuple[str, str, tuple[Choice, ...]]]] = {
+    "hidden_row": (
+        "Tệp có dòng bị ẩn",
+        "Có thể ẩn vì không cần nữa, hoặc vì đang lọc.",
+        _HIDDEN,
+    ),
+    "hidden_column": ("Tệp có cột bị ẩn", "Cột ẩn có thể giữ số liệu cũ.", _HIDDEN),
+    "hidden_sheet": (
+        "Tệp có trang tính bị ẩn",
+        "Trang ẩn thường là bản nháp hoặc bản cũ.",
+        _HIDDEN,
+    ),
+    "merged_cell": (
+        "Một ô gộp trùm nhiều dòng",
+        "Giá trị ghi một lần có đúng là của mọi dòng trong ô gộp không?",
+        (Choice("include", "Đúng, của mọi dòng"),),
+    ),
+    "two_tables": (
+        "Một trang tính có nhiều bảng",
+        "Phạm vi từng bảng ghi ở “Về cả tệp”. Nếu sai, hãy để mỗi bảng trên một trang.",
+        (Choice("include", "Đúng, nhập cả các bảng"),),
+    ),
+    "missing_columns": (
+        "Có bảng thiếu cột bắt buộc",
+        "Nếu cột có mà mang tên khác, hãy chỉ ra ở “Cột nào là gì”.",
+        (Choice("exclude", "Bỏ bảng thiếu cột, nhập các bảng kia"),),
+    ),
+}
+"""What the layout of the file leaves open; answered under its own code."""
+_LEGACY: Final = "legacy_encoding_"
+_DAYS: Final = {
+    ("establishments", "missing_on"): ("opened", "Các cơ sở không ghi ngày có từ ngày nào"),
+    ("organisations", "missing_on"): (
+        "founded",
+        "Các tổ chức không ghi ngày thành lập từ ngày nào",
+    ),
+    ("members", "missing_admitted"): (
+        "stock",
+        "Người không ghi ngày vào Đảng là đảng viên từ ngày nào",
+    ),
+}
+_BOTH_SEXES: Final = (Choice("male", "nam"), Choice("female", "nữ"))
+
+
+def questions(kind: str, rows: Iterable[Told]) -> list[Question]:
+    """The questions of a file, those that most rows wait for first."""
+    found: dict[str, Question] = {}
+    for where, troubles in rows:
+        counted: set[str] = set()
+        for trouble in troubles:
+            if trouble.get("verdict") not in ("held", "warned"):
+                continue
+            asked = _question(kind, trouble)
+            if asked is None:
+                continue
+            question = found.setdefault(asked.code, asked)
+            if asked.code not in counted and where != FILE:
+                question.count += 1
+                counted.add(asked.code)
+            _example(question, where, trouble)
+    return sorted(found.values(), key=lambda question: -question.count)
+
+
+def _question(kind: str, trouble: Mapping[str, Any]) -> Question | None:
+    """What one trouble asks of the whole file, if anything."""
+    code, column = str(trouble.get("code", "")), str(trouble.get("column") or "")
+    if code in _LAYOUT:
+        return _layout(code)
+    if (kind, code) in _DAYS:
+        return _day(*_DAYS[kind, code])
+    if not column:
+        return None
+    if code in ("sex_blank", "sex_meaning"):
+        return _sex(code, column, str(trouble.get("raw") or ""))
+    if trouble.get("value") is None or trouble.get("verdict") != "held":
+        return None
+    if code.startswith(_LEGACY):
+        about = "Nhận ra qua phông chữ hoặc cách ghép dấu. So hai cách viết dưới đây."
+        return _confirm(code, column, f"Cột “{column}” gõ bằng bảng mã cũ", about)
+    if code in _PROPOSED:
+        return _confirm(
+            code, column, f"{_PROPOSED[code]}, cột “{column}”", "Cách đọc có đúng không?"
+        )
+    return None
+
+
+def _layout(code: str) -> Question:
+    def decide(answer: str, _so_far: Mapping[str, Any]) -> Decided:
+        return {code: answer}
+
+    return Question(code, *_LAYOUT[code], decide)
+
+
+def _confirm(code: str, column: str, title: str, about: str) -> Question:
+    def decide(_answer: str, so_far: Mapping[str, Any]) -> Decided:
+        return _confirmed(column, code, so_far)
+
+    choices = (Choice("yes", "Đúng, cả cột đọc như bên phải"),)
+    return Question(f"{code}|{column}", title, about, choices, decide)
+
+
+def _sex(code: str, column: str, raw: str) -> Question:
+    word = "blank" if code == "sex_blank" else bare(clean(raw)).strip(" .()")
+    shown = "Ô trống" if word == "blank" else f"“{raw}”"
+
+    def decide(answer: str, so_far: Mapping[str, Any]) -> Decided:
+        return _confirmed(column, f"{word}={answer}", so_far)
+
+    about = "Nếu không chắc cho cả cột thì ghi rõ Nam hoặc Nữ trong tệp."
+    title = f"{shown} trong cột “{column}” là nam hay nữ?"
+    return Question(f"sex|{column}|{word}", title, about, _BOTH_SEXES, decide)
+
+
+def _day(role: str, title: str) -> Question:
+    def decide(answer: str, _so_far: Mapping[str, Any]) -> Decided:
+        day: date = asof.day(answer, "ngày cho cả tệp")
+        return {f"day:{role}": day.isoformat()}
+
+    about = "Một ngày cho mọi dòng để trống; dòng đã ghi ngày giữ ngày của mình."
+    return Question(f"day|{role}", title, about, (), decide, day=True)
+
+
+def _confirmed(column: str, what: str, so_far: Mapping[str, Any]) -> Decided:
+    key = f"confirmed:{column}"
+    return {key: sorted({*so_far.get(key, ()), what})}
+
+
+def _example(question: Question, where: str, trouble: Mapping[str, Any]) -> None:
+    raw, read = str(trouble.get("raw") or ""), readable(trouble.get("value"))
+    if raw and read and len(question.examples) < EXAMPLES:
+        question.examples.append(Example(where, _plain(raw), read))
+
+
+def _plain(raw: str) -> str:
+    return re.sub(r"\s+", " ", raw)[:120]

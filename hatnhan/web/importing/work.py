@@ -1,0 +1,50 @@
+"""What the pages ask of the imports: begin, look, decide, record, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from django.utils import timezone
+
+from hatnhan.capture import jobs
+from hatnhan.capture.held import Held
+from hatnhan.capture.memory import decide
+from hatnhan.capture.model import Kind
+from hatnhan.capture.models import Batch
+from hatnhan.capture.reading.limits import MEGABYTES
+from hatnhan.domain.problems import Problem
+from hatnhan.web.importing.seen import RUNNING, Seen
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
+
+    from hatnhan.accounts.models import User
+
+
+def start(user: User, kind: str, file: UploadedFile[bytes]) -> int:
+    """A new import, on its way to be read; its number. Raises `Problem`."""
+    data = file.read((MEGABYTES << 20) + 1)
+    if len(data) > MEGABYTES << 20:
+        raise Problem("too_big", megabytes=MEGABYTES)
+    return int(jobs.submit(jobs.Sent(cast("Kind", kind), str(file.name), data), user).pk)
+
+
+def seen(batch: Batch) -> Seen:
+    """An import with how far its work is; work that broke off goes on."""
+    if batch.state not in RUNNING:
+        return Seen(batch)
+    jobs.resume(batch)
+    done, step = Held(batch).done()
+    return Seen(batch, round(done * 100), f"{step}…" if step else "Đang chờ đến lượt…")
+
+
+def decide_file(batch: Batch, decided: Mapping[str, Any]) -> None:
+    """Decisions about this file alone; it is checked again."""
+    jobs.check_again(batch, decisions=dict(decided))
+
+
+def decide_pair(user: User, batch: Batch, key: str, answer: str) -> None:
+    """Whether two records are one person, remembered for every file to come."""
+    decide(key, answer, who=user.username, now=timezone.now())
+    jobs.check_again(batch)
