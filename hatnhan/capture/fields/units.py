@@ -57,7 +57,7 @@ ESTABLISHMENTS: Final = (
         "Từ ngày",
         "Ngày thành lập | Ngày có | Thành lập từ | Ngày bắt đầu | Từ | Hoạt động từ | "
         "Ngày, tháng, năm thành lập | Ngày TL | Thời gian thành lập | Thành lập ngày",
-        r"\b(tu ngay|thanh lap)\b",
+        r"^(?!.*\b(quyet dinh|qd)\b).*\b(tu ngay|thanh lap)\b",
         "ngày/tháng/năm",
     ),
     Field("code", "Mã", "Mã số | Mã cơ sở | Mã đơn vị | Mã bản", r"^ma( so)?\b"),
@@ -97,7 +97,7 @@ ORGANISATIONS: Final = (
         "on",
         "Ngày thành lập",
         "Từ ngày | Ngày TL | Thành lập ngày | Thời gian thành lập | Ngày, tháng, năm thành lập",
-        r"\b(thanh lap|tu ngay)\b",
+        r"^(?!.*\b(quyet dinh|qd)\b).*\b(thanh lap|tu ngay)\b",
         "ngày/tháng/năm",
     ),
     Field(

@@ -125,9 +125,11 @@ class Body:
         filled = sum(1 for i, _ in self.told if i < size and cells[i].value not in (None, ""))
         if filled * 2 < min(len(self.told), 10):
             return False
+        if counted:
+            return True
         if name.value.lstrip()[:1] in "TCLtcl(*" and lines.is_total(name.value):
             return False
-        return counted or not self._printed(row)
+        return not self._printed(row)
 
     def _printed(self, row: int) -> bool:
         """Two cells of the line are headings of the dictionary, letter by letter."""

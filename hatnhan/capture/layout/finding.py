@@ -109,7 +109,7 @@ def _of_sheet(grid: Grid, headings: Headings) -> tuple[list[Table], list[str]]:
             break
         below = [n for n in numbers[place:] if n > header.last]
         stop: int | None = None
-        for span in spans(grid, header):
+        for span in spans(grid, header, headings.kind):
             table, end = Body(grid, span, headings).walk(below)
             stop = min(x for x in (stop, end) if x is not None) if (stop or end) else None
             table.skipped[:0] = titles

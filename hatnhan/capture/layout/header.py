@@ -90,7 +90,7 @@ def _may_head(grid: Grid, row: int, above: Sequence[int], headings: Headings) ->
         return False
     if not above:
         return True
-    known = [headings.match((grid.own(row, i),)).known for i in own]
+    known = [_known(grid, (*above, row), i, headings) for i in own]
     under = [grid.shown(above[-1], i) != "" for i in own]
     for i, is_known in zip(own, known, strict=True):
         over = headings.match(_parts(grid, above, i, ()))
@@ -103,6 +103,14 @@ def _may_head(grid: Grid, row: int, above: Sequence[int], headings: Headings) ->
     if not own:  # a row that only merges from above run through
         return any(grid.anchor(row, i)[0] < row for i in range(len(grid.row(row))))
     return sum(known) * 10 >= len(own) * 6 or (sum(known) > 0 and not all(under))
+
+
+def _known(grid: Grid, rows: Sequence[int], column: int, headings: Headings) -> bool:
+    """The last of the rows holds a heading there, alone or as the end of the one above."""
+    if headings.match((grid.own(rows[-1], column),)).known:
+        return True
+    whole = headings.match(_parts(grid, rows, column, ()))
+    return whole.known and whole.sure
 
 
 def _parts(

@@ -23,6 +23,12 @@ _FORBIDDEN: Final = re.compile(
 _RELATIVES: Final = re.compile(r"\b(bố|mẹ|vợ|chồng|cha|con)\b")
 """With their accents: "Bộ" is no "bố"."""
 
+_FORBIDDEN_OLD: Final = re.compile(
+    r"\b(t\?n gi\?o|cmnd|cccd|l\? l\?ch|k\? lu\?t|gia \?\?nh|ch\?ng|th\?n nh\?n|cha)(?![a-z?])"
+    r"|\bs\? (th\?|ll)\b|\bth\? \?\?ng|\?\?nh danh|\bc\?n c\?+c\b|\bt\?n (m\?|v\?)( |$)"
+)
+"""The same on the skeletons of garbled headings."""
+
 _WORD: Final = re.compile(r"[^\w]+|_+")
 _PARENTHESES: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _VIETNAMESE: Final = frozenset(
@@ -30,6 +36,20 @@ _VIETNAMESE: Final = frozenset(
 )
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200c\u200d\ufeff\u2060"))
 _LOOKALIKES: Final = str.maketrans("ÐƉðɖ", "ĐĐđđ")
+
+
+_ABOUT: Final = frozenset({"noi", "so", "nguoi", "tuoi", "chuc", "ly", "tien"})
+"""First words of headings that speak about a thing and are not it: "Số quyết định kết nạp"."""
+
+_ELSEWHERE: Final = re.compile(
+    r"^(que|que quan|nguyen quan|noi sinh|ho khau|thuong tru|tam tru|noi dang ky|dia chi)( |$)"
+    r"(?!hoat)"
+)
+"""Headings over the parts of an address that is not the unit."""
+_GENERIC: Final = re.compile(r"^(x|danh dau( x)?|neu co|ngay thang nam|dd mm yyyy|ghi ro.*|\d*)$")
+_PAPERS: Final = frozenset(
+    {"so", "so qd", "so quyet dinh", "noi", "co quan", "nguoi ky", "noi cap"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +101,7 @@ def spellings(text: str) -> list[str]:
     found.append(key(re.sub(r"(?<=[A-Za-z])[\^('`?~.+*-]+", "", text.replace("dd", "d"))))
     for codec in ("cp1252", "latin-1", "cp1258"):
         try:
-            found.append(key(text.encode(codec).decode("utf-8")))
+            found.append(key(text.replace("Ã ", "Ã\xa0").encode(codec).decode("utf-8")))
         except UnicodeError:
             continue
     return found
@@ -106,7 +126,10 @@ def dictionary(kind: Kind) -> Dictionary:
             exact.setdefault(key(text), one.name)
             skeletons.setdefault(skeleton(text), one.name)
     # The most particular pattern first: "Ngày quyết định kết nạp" is no admission.
-    order = ("decision_on", "proposed_on", "official", "class_on", "sympathy_on")
+    order = (
+        *("decision_on", "proposed_on", "official", "class_on", "sympathy_on"),
+        *("specially_difficult", "border", "zone_1", "zone_2", "zone_3"),
+    )
     listed = sorted(
         (one for one in fields.FIELDS[kind] if one.pattern),
         key=lambda one: order.index(one.name) if one.name in order else len(order),
@@ -135,8 +158,9 @@ def match(text: str, kind: Kind) -> Match:
     short = key(_PARENTHESES.sub(" ", text))
     if short in known.exact:
         return Match(known.exact[short])
+    about = words.split()[0] in _ABOUT if words else True
     for name, pattern in known.patterns:
-        if pattern.search(words) and len(words.split()) <= 10:
+        if pattern.search(words) and len(words.split()) <= 10 and not (about and name != "cell"):
             return Match(name, sure=False)
     return _match_garbled(text, known)
 
@@ -145,13 +169,14 @@ def _match_garbled(text: str, known: Dictionary) -> Match:
     for words in spellings(text):
         if words in known.exact:
             return Match(known.exact[words])
-    if garbled(text):
-        for words in spellings(text):
-            if _FORBIDDEN.search(words):
-                return Match(forbidden=True)
-        found = known.skeletons.get(skeleton(text))
-        if found:
-            return Match(found)
+    old = skeleton(text)
+    if garbled(text) and (
+        _FORBIDDEN_OLD.search(old) or any(_FORBIDDEN.search(words) for words in spellings(text))
+    ):
+        return Match(forbidden=True)
+    # "Chi bé" has only Vietnamese letters, and is "Chi bộ" typed in TCVN3 all the same.
+    if old in known.skeletons and "?" in old and (garbled(text) or len(old) >= 5):
+        return Match(known.skeletons[old])
     return UNKNOWN
 
 
@@ -198,7 +223,12 @@ def match_parts(parts: Sequence[str], kind: Kind) -> Match:
     known = dictionary(kind).exact
     if key(joined) in known:
         return Match(known[key(joined)])
-    for part in (parts[-1], parts[-2], joined, parts[0]):
+    child_words = key(parts[-1])
+    if child_words in _PAPERS or any(_ELSEWHERE.search(key(part)) for part in parts[:-1]):
+        return UNKNOWN
+    if _GENERIC.search(child_words) or parts[-1].startswith("("):
+        return match_parts(parts[:-1], kind)
+    for part in (parts[-1], joined):
         found = match(part, kind)
         if found.known:
             return found

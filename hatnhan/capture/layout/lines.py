@@ -12,7 +12,8 @@ from hatnhan.capture.layout.headings import garbled, key, skeleton, tidy
 from hatnhan.capture.model import Cell
 
 _TOTAL: Final = re.compile(
-    r"^[\s(*.:-]*(tổng cộng|tổng số|tổng hợp|tổng|cộng dồn|cộng|lũy kế|luỹ kế)(?![\w])",
+    r"^[\s(*.:-]*((tổng cộng|tổng số|tổng hợp|tổng|cộng dồn|lũy kế|luỹ kế)(?![\w])"
+    r"|cộng(?=\W*$|\W*\d| (chi|đảng|toàn|xã|huyện|bản|trang|nhóm|mục|phần|theo|các|khối|[ivx]+)\b))",
     re.IGNORECASE,
 )
 _TOTAL_BARE: Final = re.compile(

@@ -9,14 +9,14 @@ from typing import Final
 from hatnhan.capture.layout.body import Span
 from hatnhan.capture.layout.grid import Grid, empty, text_of
 from hatnhan.capture.layout.header import Header
-from hatnhan.capture.layout.headings import key
+from hatnhan.capture.layout.headings import key, match
 from hatnhan.capture.layout.holds import letters
-from hatnhan.capture.model import Column, Table, Trouble, Verdict
+from hatnhan.capture.model import Column, Kind, Table, Trouble, Verdict
 
 _NAMES: Final = ("name", "family_name")
 
 
-def spans(grid: Grid, header: Header) -> list[Span]:
+def spans(grid: Grid, header: Header, kind: Kind) -> list[Span]:
     """The header cut into tables, from the left."""
     starts = _starts(header.columns)
     found = []
@@ -25,7 +25,7 @@ def spans(grid: Grid, header: Header) -> list[Span]:
         columns = tuple(
             c for c in header.columns if c.index >= start and (stop is None or c.index < stop)
         )
-        columns = _sexes(grid, header, _doubles(grid, header, columns))
+        columns = _sexes(grid, header, _doubles(grid, header, columns, kind))
         left = 0 if place == 0 else start
         right = stop - 1 if stop is not None else 10_000
         found.append(Span(replace(header, columns=columns), left, right))
@@ -51,17 +51,22 @@ def _starts(columns: tuple[Column, ...]) -> list[int]:
     return starts
 
 
-def _doubles(grid: Grid, header: Header, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Of two columns of one field the first that holds something is read."""
+def _worth(grid: Grid, header: Header, column: Column, kind: Kind) -> tuple[bool, bool]:
+    """Of two columns of one field: one that holds something, under the very heading."""
+    last = column.heading.rpartition(" / ")[2]
+    return bool(_sample(grid, header, column)), match(last, kind).sure
+
+
+def _doubles(
+    grid: Grid, header: Header, columns: tuple[Column, ...], kind: Kind
+) -> tuple[Column, ...]:
+    """Of two columns of one field the worthier is read, else the first."""
     kept: dict[str, Column] = {}
     for column in columns:
-        name = column.field
-        if name is None:
-            continue
-        if name not in kept or (
-            not _sample(grid, header, kept[name]) and _sample(grid, header, column)
-        ):
-            kept[name] = column
+        if column.field is not None:
+            one = kept.get(column.field)
+            if one is None or _worth(grid, header, column, kind) > _worth(grid, header, one, kind):
+                kept[column.field] = column
     return tuple(
         c if c.field is None or kept[c.field] is c else replace(c, field=None) for c in columns
     )
@@ -76,7 +81,7 @@ def contradictory(grid: Grid, table: Table) -> list[Trouble]:
         if column.forbidden or not words:
             continue
         one = first.setdefault(words, column)
-        if one is column or not (one.field or column.field):
+        if one is column or bool(one.field) == bool(column.field):
             continue
         rows = tuple(
             r.row
