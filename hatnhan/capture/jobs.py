@@ -22,6 +22,7 @@ from hatnhan.accounts.models import User
 from hatnhan.capture import commit as committing
 from hatnhan.capture.commit import Checked, File, may_commit, note_answer
 from hatnhan.capture.held import SILENT, CancelledError, Held, sweep
+from hatnhan.capture.memory import known_mapping, remember_mapping
 from hatnhan.capture.model import Kind
 from hatnhan.capture.models import Batch, BatchState
 from hatnhan.capture.progress import part
@@ -50,6 +51,13 @@ class Sent:
 
 def submit(sent: Sent, user: User) -> Batch:
     """A new batch for a file; the check begins at once, in the background."""
+    batch = send(sent, user)
+    start(batch)
+    return batch
+
+
+def send(sent: Sent, user: User) -> Batch:
+    """A new batch for a file, which is held until somebody checks it."""
     sweep()
     file = File(kind=sent.kind, name=sent.name, data=sent.data, sheet=sent.sheet)
     now = datetime.now(UTC)
@@ -58,7 +66,6 @@ def submit(sent: Sent, user: User) -> Batch:
     with transaction.atomic():
         batch.save()
         Held(batch).keep(sent.data)
-    start(batch)
     return batch
 
 
@@ -176,6 +183,8 @@ def _check(batch: Batch, held: Held) -> None:
         held.progress(0, "Đang đọc tệp")
         book = committing.read(file)
         taken = committing.earlier(file, rows_sha(book))
+        if not batch.mapping and (known := known_mapping(batch.office, file.kind, book)):
+            batch.mapping, file = known, replace(file, mapping=known)
     if taken is not None:
         batch.state, batch.verdict, batch.code = (
             BatchState.CANCELLED,
@@ -190,6 +199,8 @@ def _check(batch: Batch, held: Held) -> None:
     checked = committing.check(file, book, timezone.localdate())
     held.progress(_CHECKED, "Đang ghi kết quả kiểm tra")
     _stage(batch, checked)
+    if batch.mapping:
+        remember_mapping(batch, book, now=datetime.now(UTC))
 
 
 def _stage(batch: Batch, checked: Checked) -> None:
