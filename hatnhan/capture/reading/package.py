@@ -105,8 +105,11 @@ def _look_over(archive: zipfile.ZipFile) -> None:
         raise Problem("zip_bomb", reason=f"{len(entries)} phần bên trong")
     if any(e.flag_bits & 1 for e in entries):
         raise Problem("password_protected")
-    if sum(e.file_size for e in entries) > limits.UNPACKED:
+    unpacked, packed = sum(e.file_size for e in entries), sum(e.compress_size for e in entries)
+    if unpacked > limits.UNPACKED:
         raise Problem("zip_bomb", reason=f"hơn {limits.UNPACKED >> 20} MB")
+    if unpacked > 4 * limits.SMALL and unpacked > limits.RATIO * packed:
+        raise Problem("zip_bomb", reason=f"nén hơn {limits.RATIO} lần")
     names = [e.filename.casefold() for e in entries]
     if len(set(names)) < len(names):
         raise Problem("truncated", reason="hai phần trùng tên")

@@ -19,6 +19,8 @@ _MAIN: Final = re.compile(
     r"application/vnd\.(openxmlformats-officedocument\.spreadsheetml\.(sheet|template)\.main\+xml"
     r"|ms-excel\.sheet\.main\+xml)\Z"
 )
+_BINARY: Final = "sheet.binary.macroenabled"
+"""In the type of every .xlsb, with macros or without."""
 _OUTSIDE: Final = re.compile(r"file:|\\\\|//|[a-z]:[\\/]", re.IGNORECASE)
 _LISTED: Final = ("externalLinkPath", "externalLinkLongPath", "hyperlink", "xlPathMissing")
 _STATES: Final = {"hidden": "hidden", "veryHidden": "very_hidden"}
@@ -72,7 +74,7 @@ def _no_programs(archive: zipfile.ZipFile, types: dict[str, str]) -> None:
     """Neither macros of any age, nor files inside the file, nor live links to programs."""
     names = [n.lower() for n in archive.namelist()]
     macros = any(n.endswith("vbaproject.bin") or "/macrosheets/" in n for n in names)
-    told = " ".join(set(types.values())).lower()
+    told = " ".join(set(types.values())).lower().replace(_BINARY, "")
     if macros or any(w in told for w in ("macroenabled", "vbaproject", "macrosheet", "addin.")):
         raise Problem("macros")
     if any("/embeddings/" in n or "/activex/" in n for n in names) or "oleobject" in told:
@@ -87,13 +89,13 @@ def _no_programs(archive: zipfile.ZipFile, types: dict[str, str]) -> None:
 def _main_part(archive: zipfile.ZipFile, types: dict[str, str], name: str) -> str:
     main = next((t for _, kind, t, _ in relations(archive, "") if kind == "officeDocument"), "")
     told = types.get(main, "")
-    if "binary" in told or main.endswith(".bin"):
+    if _BINARY in told.lower() or main.endswith(".bin"):
         raise Problem("other_spreadsheet", name=name, format="Excel nhị phân (.xlsb)")
     if main not in archive.namelist():
         raise _not_a_workbook(archive, name)
     if not _MAIN.match(told):
         other = _not_a_workbook(archive, name)
-        known = other.details["format"] != "tệp nén"
+        known = other.details.get("format", "tệp nén") != "tệp nén"
         raise other if known else Problem("truncated", reason="phần chính không phải bảng tính")
     return main
 
