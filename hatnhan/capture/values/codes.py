@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -28,7 +29,12 @@ def read(cell: Cell, ctx: Context, width: int = 0) -> Read:
         if isinstance(value, str) and _POWER.fullmatch(value.strip()):
             return _lost(cell, ctx)
         return text.read(cell, ctx)
-    if value != int(value) or abs(value) >= 10**_EXACT or _POWER.fullmatch(cell.raw.strip()):
+    if (
+        not math.isfinite(value)
+        or value != int(value)
+        or abs(value) >= 10**_EXACT
+        or _POWER.fullmatch(cell.raw.strip())
+    ):
         return _lost(cell, ctx)
     code = str(int(value))
     if len(code) < width:

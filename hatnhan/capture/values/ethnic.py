@@ -12,7 +12,7 @@ from typing import Final
 
 from hatnhan.capture.model import Cell, Verdict
 from hatnhan.capture.values import text, words
-from hatnhan.capture.values.read import Context, Read, say
+from hatnhan.capture.values.read import Context, Read, say, shown
 from hatnhan.domain.facts.people import ETHNIC_CODES
 from hatnhan.domain.text import bare
 
@@ -170,7 +170,7 @@ def _unknown(cell: Cell, ctx: Context, codes: tuple[str, ...] = ()) -> Read:
         ctx,
         "ethnic_unknown",
         Verdict.HELD,
-        f"Không có dân tộc “{cell.raw}” trong danh mục 54 dân tộc.",
+        f"Không có dân tộc “{shown(cell)}” trong danh mục 54 dân tộc.",
         "Gõ tên hoặc mã (01–56) của dân tộc theo danh mục.",
         candidates=may_be,
     )

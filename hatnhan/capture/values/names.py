@@ -13,7 +13,8 @@ from typing import Final
 from hatnhan.capture.model import Cell, Trouble, Verdict
 from hatnhan.capture.values import legacy, text
 from hatnhan.capture.values.cells import about, blank
-from hatnhan.capture.values.read import NOTHING, Context, Read, say
+from hatnhan.capture.values.characters import forbidden
+from hatnhan.capture.values.read import NOTHING, Context, Read, say, shown
 
 _PLAIN: Final = re.compile(r"[^\W\d_]+(?:[ '’.\-][^\W\d_]+\.?)*")
 """Letters with single spaces, apostrophes, hyphens or points between them."""
@@ -21,7 +22,7 @@ _NOTE: Final = re.compile(r"[(\[{*†✝]")
 _SEVERAL: Final = re.compile(r"[,;/&+]|\s(?:và|với)\s")
 _NOTE_WORDS: Final = re.compile(
     r"\b(?:đã chết|từ trần|mất năm|đã mất|chuyển đi|chuyển đến|đã chuyển|miễn sinh hoạt|dự bị|"
-    r"khai trừ|xóa tên|ốm|nghỉ hưu|bí thư)\b",
+    r"khai trừ|xóa tên|nghỉ hưu|bí thư)\b",
     re.IGNORECASE,
 )
 _ACCENTED_FIRST: Final = frozenset(
@@ -52,11 +53,13 @@ def read(cell: Cell, ctx: Context) -> Read:
 def _content(value: object, raw: str, font: str, ctx: Context) -> Read:
     if not isinstance(value, str):
         return _not_a_name(Cell(value=None, raw=raw or str(value)), ctx)
+    if text.settled(value) and " và " not in value and not _NOTE_WORDS.search(value):
+        return Read(value)
     cell = Cell(value=value, raw=raw, font=font)
-    if (bad := text.forbidden(value)) is not None:
-        return Read(None, (text.unfit(cell, ctx, bad),))
     if (old := legacy.read(cell, ctx)) is not None:
         return old
+    if (bad := forbidden(value)) is not None:
+        return Read(None, (text.unfit(cell, ctx, bad),))
     tidy = text.clean(value)
     said = () if tidy == value else (text.changed(cell, ctx, value, tidy),)
     if _PLAIN.fullmatch(tidy) and not _NOTE_WORDS.search(tidy) and " và " not in tidy:
@@ -117,7 +120,7 @@ def _held(
 
 
 def _not_a_name(cell: Cell, ctx: Context) -> Read:
-    message = f"“{cell.raw}” không phải họ tên."
+    message = f"“{shown(cell)}” không phải họ tên."
     return Read(
         None, (say(cell, ctx, "not_a_name", Verdict.REFUSED, message, "Gõ họ tên bằng chữ."),)
     )

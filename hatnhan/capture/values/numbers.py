@@ -82,8 +82,7 @@ def _of_text(tidy: str, cell: Cell, ctx: Context) -> Read:
     if (
         _POINTS.fullmatch(tidy)
         or _SPACED.fullmatch(tidy)
-        or (tidy.count(",") > 1
-        and _COMMAS.fullmatch(tidy))
+        or (tidy.count(",") > 1 and _COMMAS.fullmatch(tidy))
     ):
         value = int(re.sub(r"[^0-9]", "", tidy))
         message = f"“{tidy}” được đọc là {written(value)} (dấu ngăn nghìn)."

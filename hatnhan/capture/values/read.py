@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from hatnhan.capture.model import Cell, Trouble, Verdict
+from hatnhan.capture.values.characters import visible
 
 Role = Literal["born", "admitted", "recognised", "opened", "founded", "decision", "other"]
 
@@ -50,7 +51,7 @@ NOTHING: Final = Read()
 
 def shown(cell: Cell) -> str:
     """The cell as a person reads it, cut where it is too long to print."""
-    raw = cell.raw or ("" if cell.value is None else str(cell.value))
+    raw = visible(cell.raw or ("" if cell.value is None else str(cell.value)))
     return raw if len(raw) <= 80 else raw[:79] + "…"
 
 

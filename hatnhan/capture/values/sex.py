@@ -10,7 +10,7 @@ from hatnhan.capture.model import Cell, Verdict
 from hatnhan.capture.values import text, words
 from hatnhan.capture.values.cells import blank
 from hatnhan.capture.values.legacy import tcvn3
-from hatnhan.capture.values.read import Context, Read, say
+from hatnhan.capture.values.read import Context, Read, say, shown
 from hatnhan.domain.text import bare
 
 _WORDS: Final = {
@@ -74,7 +74,7 @@ def _blank(cell: Cell, ctx: Context) -> Read:
 
 
 def _other(cell: Cell, ctx: Context) -> Read:
-    message = f"Chưa rõ “{cell.raw}” trong cột “{ctx.column}” nghĩa là gì."
+    message = f"Chưa rõ “{shown(cell)}” trong cột “{ctx.column}” nghĩa là gì."
     remedy = "Ghi Nam hoặc Nữ, hoặc xác nhận một lần ý nghĩa của dấu này cho cả cột."
     return Read(None, (say(cell, ctx, "sex_meaning", Verdict.HELD, message, remedy),))
 
@@ -82,7 +82,7 @@ def _other(cell: Cell, ctx: Context) -> Read:
 def _unclear(cell: Cell, ctx: Context) -> Read:
     if bare(cell.raw).strip() in _MARKS | _NOT:
         return _other(cell, ctx)
-    message = f"Không đọc được giới tính “{cell.raw}”."
+    message = f"Không đọc được giới tính “{shown(cell)}”."
     return Read(None, (say(cell, ctx, "sex_unknown", Verdict.HELD, message, "Ghi Nam hoặc Nữ."),))
 
 
@@ -105,5 +105,5 @@ def of_two(male: Cell, female: Cell, ctx: Context) -> Read:
 
 
 def _told(cell: Cell, ctx: Context, sex: str) -> Read:
-    message = f"Giới tính “{cell.raw}” được đọc là {SHOWN[sex]}."
+    message = f"Giới tính “{shown(cell)}” được đọc là {SHOWN[sex]}."
     return words.told(cell, ctx, "sex_mark", message, sex)

@@ -6,6 +6,7 @@ register must not hold is refused with its position. Placement of tones stays as
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -13,6 +14,7 @@ from typing import Final
 from hatnhan.capture.model import Cell, Trouble, Verdict
 from hatnhan.capture.values import legacy
 from hatnhan.capture.values.cells import about, blank
+from hatnhan.capture.values.characters import LETTERS, forbidden
 from hatnhan.capture.values.read import NOTHING, Context, Read, say
 
 _DROPPED: Final = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\ufeff"
@@ -30,9 +32,16 @@ _TABLE: Final = str.maketrans(
     | {k: v for k, v in _LOOK_ALIKE.items() if v in "Đđ"}
     | {"\u0340": "\u0300", "\u0341": "\u0301"}
 )
-_BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_JOINED: Final = frozenset("\u2018\u2019\u02bc\u0060\u00b4")
-"""Marks typed for an apostrophe."""
+_SETTLED: Final = re.compile(
+    f"[{LETTERS}{LETTERS.upper()}]+(?:[ '-][{LETTERS}{LETTERS.upper()}]+)*"
+)
+_ONLY_UNICODE: Final = re.compile("[ăđĩũơưẠ-ỹĂĐĨŨƠƯ]")
+
+
+def settled(text: str) -> bool:
+    """Whether the text is beyond doubt in the form in which text is kept: words of composed
+    Vietnamese letters, one of them such as no older encoding has. Most names are; it is quick."""
+    return _ONLY_UNICODE.search(text) is not None and _SETTLED.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=65536)
@@ -41,38 +50,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return " ".join(text.split()) if "  " in text or text != text.strip() else text
     text = unicodedata.normalize("NFC", text.translate(_TABLE))
-    return " ".join(text.split(" ")) if "  " not in text else " ".join(text.split())
-
-
-@lru_cache(maxsize=4096)
-def forbidden(text: str) -> tuple[int, str] | None:
-    """Position from 1 and name of the first character that a register must not hold.
-
-    Controls, signs that turn the direction of writing, halves of pairs, private and unassigned
-    characters, and pictures.
-    """
-    for position, char in enumerate(text, 1):
-        if char.isascii():
-            if not char.isprintable() and char not in "\t\n\r\v\f":
-                return position, "ký tự điều khiển"
-        elif char in _BIDI:
-            return position, "ký tự đảo chiều chữ"
-        elif (name := _unfit(char)) is not None:
-            return position, name
-    return None
-
-
-def _unfit(char: str) -> str | None:
-    category = unicodedata.category(char)
-    if category == "Cs":
-        return "nửa ký tự hỏng"
-    if category in {"Co", "Cn"}:
-        return "ký tự không có nghĩa chung"
-    if category == "Cc" and char != "\x85":
-        return "ký tự điều khiển"
-    if (category == "So" and char != "°") or "\ufe00" <= char <= "\ufe0f":
-        return "hình vẽ, biểu tượng"
-    return None
+    return " ".join(text.split())
 
 
 def read(cell: Cell, ctx: Context) -> Read:
@@ -89,11 +67,13 @@ def read(cell: Cell, ctx: Context) -> Read:
 @lru_cache(maxsize=65536, typed=True)
 def _content(value: object, raw: str, font: str, ctx: Context) -> Read:
     text = value if isinstance(value, str) else raw or str(value)
+    if settled(text):
+        return Read(text)
     cell = Cell(value=text, raw=raw or text, font=font)
-    if (bad := forbidden(text)) is not None:
-        return Read(None, (unfit(cell, ctx, bad),))
     if (old := legacy.read(cell, ctx)) is not None:
         return old
+    if (bad := forbidden(text)) is not None:
+        return Read(None, (unfit(cell, ctx, bad),))
     tidy = clean(text)
     if not tidy:
         return NOTHING
@@ -103,22 +83,14 @@ def _content(value: object, raw: str, font: str, ctx: Context) -> Read:
 def unfit(cell: Cell, ctx: Context, bad: tuple[int, str]) -> Trouble:
     """The refusal of a character that must not be held."""
     position, name = bad
-    safe = Cell(value=None, raw=visible(cell.raw))
     return say(
-        safe,
+        cell,
         ctx,
         "bad_character",
         Verdict.REFUSED,
         f"Ký tự thứ {position} là {name}, không được phép lưu.",
         "Xóa ký tự đó rồi gõ lại ô.",
     )
-
-
-def visible(text: str) -> str:
-    """The text with each character that must not be printed shown as its number."""
-    if forbidden(text) is None:
-        return text
-    return "".join(c if forbidden(c) is None else f"\\u{ord(c):04x}" for c in text)
 
 
 def changed(cell: Cell, ctx: Context, text: str, tidy: str) -> Trouble:

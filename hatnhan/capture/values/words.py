@@ -9,6 +9,7 @@ from typing import Any
 from hatnhan.capture.model import Cell, Value, Verdict
 from hatnhan.capture.values import legacy, text
 from hatnhan.capture.values.cells import about, blank
+from hatnhan.capture.values.characters import forbidden
 from hatnhan.capture.values.read import NOTHING, Context, Read, say
 
 Reading = Callable[[str, Cell, Context], Read]
@@ -33,11 +34,11 @@ def read(cell: Cell, ctx: Context, reading: Reading) -> Read:
 def _content(reading: Reading, value: Value, raw: str, font: str, ctx: Context) -> Read:
     word = _word(value)
     cell = Cell(value=word, raw=raw or word, font=font)
-    if (bad := text.forbidden(word)) is not None:
-        return Read(None, (text.unfit(cell, ctx, bad),))
     if (old := legacy.read(cell, ctx)) is not None:
         meant = text.clean(str(old.value)) if old.value is not None else None
         return Read(reading(meant, cell, ctx).value if meant else None, old.troubles)
+    if (bad := forbidden(word)) is not None:
+        return Read(None, (text.unfit(cell, ctx, bad),))
     return reading(text.clean(word), cell, ctx)
 
 

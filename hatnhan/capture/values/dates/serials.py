@@ -29,7 +29,7 @@ def run_together(digits: str) -> date | None:
     """Eight digits that are one date as ddmmyyyy (a leading zero may have been lost) or yyyymmdd."""
     if len(digits) == 7:
         digits = "0" + digits
-    if len(digits) != 8:
+    if len(digits) != 8 or not digits.isdecimal():
         return None
     tries = ((digits[4:], digits[2:4], digits[:2]), (digits[:4], digits[4:6], digits[6:]))
     for year, month, day in tries:

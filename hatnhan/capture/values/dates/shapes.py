@@ -85,6 +85,8 @@ def _numbered(match: re.Match[str]) -> Parts | None:
     day, month, year = match.groups()
     no_day = not day.isdecimal() or int(day) == 0
     no_month = not month.isdecimal() or int(month) == 0
+    if no_month and no_day:
+        return Parts(year, unknown=True)
     if no_month:
-        return Parts(year, unknown=True) if no_day else None
+        return Parts(year, 0, int(day)) if month.isdecimal() else None
     return Parts(year, int(month), None if no_day else int(day), unknown=no_day)

@@ -11,7 +11,7 @@ from hatnhan.capture.values.dates.judge import judged
 from hatnhan.capture.values.dates.partial import iso, vietnamese
 from hatnhan.capture.values.dates.serials import of_serial, run_together
 from hatnhan.capture.values.dates.written import AGAIN, held_as
-from hatnhan.capture.values.read import Context, Read, say
+from hatnhan.capture.values.read import Context, Read, say, shown
 
 
 def of_date(cell: Cell, ctx: Context, value: date) -> Read:
@@ -64,7 +64,7 @@ def _other_year(cell: Cell, ctx: Context, day: date) -> Read:
 def of_number(cell: Cell, ctx: Context, number: float) -> Read:
     """A number in a cell that is not formatted as a date."""
     if not math.isfinite(number):
-        return _no_day(cell, ctx, number)
+        return _no_day(cell, ctx)
     whole = int(number)
     if number == whole:
         if 1900 <= whole <= 2100:
@@ -82,7 +82,7 @@ def of_number(cell: Cell, ctx: Context, number: float) -> Read:
     elif (month := _month_and_year(number)) is not None:
         return held_as(cell, ctx, "date_decimal", month)
     day = of_serial(whole, date1904=ctx.date1904)
-    return _no_day(cell, ctx, number) if day is None else _serial(cell, ctx, number, day)
+    return _no_day(cell, ctx) if day is None else _serial(cell, ctx, day)
 
 
 def _year(cell: Cell, ctx: Context, year: int) -> Read:
@@ -101,14 +101,12 @@ def _month_and_year(number: float) -> str | None:
     return iso(year, month) if near and 1 <= month <= 12 and 1900 <= year <= 2100 else None
 
 
-def _serial(cell: Cell, ctx: Context, number: float, day: date) -> Read:
+def _serial(cell: Cell, ctx: Context, day: date) -> Read:
     value = day.isoformat()
     said = judged(cell, ctx, value)
     if day.year > 2150 or day.year < 1905:
-        return _no_day(cell, ctx, number)
-    message = (
-        f"Số {cell.raw or number} không định dạng ngày; số này ứng với ngày {vietnamese(value)}?"
-    )
+        return _no_day(cell, ctx)
+    message = f"Số {shown(cell)} không định dạng ngày; số này ứng với ngày {vietnamese(value)}?"
     remedy = "Xác nhận cho cả cột, hoặc định dạng cột là ngày rồi lưu lại."
     return Read(
         value,
@@ -116,6 +114,6 @@ def _serial(cell: Cell, ctx: Context, number: float, day: date) -> Read:
     )
 
 
-def _no_day(cell: Cell, ctx: Context, number: float) -> Read:
-    message = f"Số {cell.raw or number} không ứng với ngày nào."
+def _no_day(cell: Cell, ctx: Context) -> Read:
+    message = f"Số {shown(cell)} không ứng với ngày nào."
     return Read(None, (say(cell, ctx, "serial_impossible", Verdict.REFUSED, message, AGAIN),))

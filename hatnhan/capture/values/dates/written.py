@@ -8,12 +8,13 @@ from typing import Final
 
 from hatnhan.capture.model import Cell, Trouble, Verdict
 from hatnhan.capture.values import text
+from hatnhan.capture.values.characters import forbidden
 from hatnhan.capture.values.dates import lunar, years
 from hatnhan.capture.values.dates.judge import judged
 from hatnhan.capture.values.dates.partial import iso, vietnamese
 from hatnhan.capture.values.dates.serials import of_serial, run_together
 from hatnhan.capture.values.dates.shapes import Parts, parts
-from hatnhan.capture.values.read import Context, Read, say
+from hatnhan.capture.values.read import Context, Read, say, shown
 from hatnhan.domain.text import bare
 
 _ERA: Final = re.compile(r"\b(phat lich|p\.?l\.?|dan quoc|minguo|roc)\b|民國|民国")
@@ -31,7 +32,7 @@ AGAIN: Final = "Gõ lại theo dạng ngày/tháng/năm, ví dụ 10/02/2006."
 def read(cell: Cell, ctx: Context, after: date | None = None) -> Read:
     """A date in words or figures."""
     raw = str(cell.value)
-    if (bad := text.forbidden(raw)) is not None:
+    if (bad := forbidden(raw)) is not None:
         return Read(None, (text.unfit(cell, ctx, bad),))
     tidy = text.clean(raw)
     word = bare(tidy)
@@ -169,15 +170,15 @@ def _asked(cell: Cell, ctx: Context, code: str, message: str, value: str | None)
 
 def held_as(cell: Cell, ctx: Context, code: str, value: str) -> Read:
     """Held, with one proposal."""
-    message = f"“{cell.raw or cell.value}” không viết theo dạng ngày; có lẽ là {vietnamese(value)}."
+    message = f"“{shown(cell)}” không viết theo dạng ngày; có lẽ là {vietnamese(value)}."
     return Read(None, (say(cell, ctx, code, Verdict.HELD, message, AGAIN, value=value),))
 
 
 def _no_date(cell: Cell, ctx: Context, word: str) -> Read:
     if word in _NOT_YET:
-        message = f"“{cell.raw or cell.value}”: chưa có {ctx.column or 'ngày chính thức'}."
+        message = f"“{shown(cell)}”: chưa có {ctx.column or 'ngày chính thức'}."
         return Read(None, (say(cell, ctx, "not_yet", Verdict.NORMALISED, message),))
-    message = f"“{cell.raw or cell.value}” không cho biết ngày: không rõ, không có hay chưa có?"
+    message = f"“{shown(cell)}” không cho biết ngày: không rõ, không có hay chưa có?"
     remedy = "Gõ ngày, hoặc để trống nếu chưa có."
     return Read(None, (say(cell, ctx, "date_unknown", Verdict.HELD, message, remedy),))
 
@@ -211,7 +212,7 @@ def _lunar(cell: Cell, ctx: Context, tidy: str) -> Read:
 
 
 def _unread(cell: Cell, ctx: Context, tidy: str) -> Read:
-    beside = _BESIDE.findall(tidy)
+    beside = [found for found in _BESIDE.findall(tidy) if found != tidy]
     if beside:
         inner = [read(Cell(value=found, raw=found), ctx).value for found in beside]
         value = inner[0] if len(inner) == 1 else None

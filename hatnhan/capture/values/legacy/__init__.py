@@ -13,9 +13,10 @@ from functools import lru_cache
 from typing import Final
 
 from hatnhan.capture.model import Cell, Trouble, Verdict
+from hatnhan.capture.values.characters import forbidden
 from hatnhan.capture.values.legacy import mojibake, tcvn3, viqr, vni
 from hatnhan.capture.values.legacy.syllables import all_possible
-from hatnhan.capture.values.read import Context, Read, say
+from hatnhan.capture.values.read import Context, Read, say, shown
 
 NAMES: Final = {
     "tcvn3": "TCVN3 (phông .VnTime)",
@@ -45,6 +46,8 @@ def read(cell: Cell, ctx: Context) -> Read | None:
     if found is None:
         return _lost(cell, ctx, value)
     encoding, meant = found
+    if forbidden(meant) is not None:
+        return None
     return Read(meant, (_held(cell, ctx, encoding, meant),))
 
 
@@ -102,13 +105,12 @@ def _if_changed(encoding: str, meant: str, value: str) -> tuple[str, str] | None
 
 
 def _held(cell: Cell, ctx: Context, encoding: str, meant: str) -> Trouble:
-    shown = cell.raw or str(cell.value)
     return say(
         cell,
         ctx,
         f"legacy_encoding_{encoding}",
         Verdict.HELD,
-        f"Chữ viết bằng bảng mã cũ {NAMES[encoding]}: “{shown}” có lẽ là “{meant}”.",
+        f"Chữ viết bằng bảng mã cũ {NAMES[encoding]}: “{shown(cell)}” có lẽ là “{meant}”.",
         "So hai cách viết; xác nhận cách đọc cho cả cột, hoặc chuyển tệp sang Unicode rồi nhập lại.",
         value=meant,
     )
@@ -122,7 +124,7 @@ def _lost(cell: Cell, ctx: Context, value: str) -> Read | None:
         ctx,
         "letters_lost",
         Verdict.REFUSED,
-        f"“{value}” đã mất chữ (thay bằng “?” hoặc “�”), không thể khôi phục.",
+        f"“{shown(cell)}” đã mất chữ (thay bằng “?” hoặc ký tự hỏng), không thể khôi phục.",
         "Gõ lại từ bản gốc.",
     )
     return Read(None, (trouble,))

@@ -7,6 +7,7 @@ name ends in H, so capitals cannot be told from the text alone.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 _CHART: Final = {
@@ -30,12 +31,14 @@ TABLE: Final[dict[str, str]] = {
 }
 """What Windows (code page 1252) shows, and the letter that was meant."""
 
+_HORN: Final = re.compile("(?<![ưƯ])(?=[ơờởỡớợ](?:ng|c))", re.IGNORECASE)
+"""The code of ư is that of the soft hyphen, which programs drop: no word has ơng or ơc without."""
 _TO: Final = str.maketrans(TABLE)
 
 
 def decode(shown: str, font: str = "") -> str:
     """The text that was meant by what is shown."""
-    meant = shown.translate(_TO)
+    meant = _HORN.sub("ư", shown.translate(_TO))
     return meant.upper() if _capitals(font) else meant
 
 
