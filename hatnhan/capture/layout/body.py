@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -198,8 +199,13 @@ class Body:
         read = [i for i, f in self.told if not empty(self.grid.cell(row, i))]
         named = self.name in read
         if not read:
-            only_number = len(cells) == 1 and numeric(cells[0])
-            self._skip(state, row, "blank" if only_number else "note")
+            first = self.grid.own_columns(row)[0]
+            if len(cells) == 1 and (first == self.ordinal or not numeric(cells[0])):
+                self._skip(state, row, "blank" if first == self.ordinal else "note")
+            elif lines.only_numbers(cells):
+                self._total(state, row, "")
+            else:
+                self._skip(state, row, "note")
         elif not named and lines.only_numbers(cells):
             self._total(state, row, "")
         elif len(cells) == 1 and not named:
@@ -232,8 +238,9 @@ class Body:
 
     def _wide(self, row: int) -> bool:
         """The line is one merge over most of the table."""
-        anchors = [self.grid.anchor(row, i) for i in range(self.span.left, self.span.right + 1)]
-        return max(map(anchors.count, set(anchors))) > max(2, len(anchors) * 0.6)
+        last = max(c.index for c in self.span.header.columns)
+        anchors = Counter(self.grid.anchor(row, i) for i in range(self.span.left, last + 1))
+        return max(anchors.values()) > max(2, anchors.total() * 0.6)
 
     def _open(self, state: _State, row: int, given: str, name: str) -> None:
         place = _WIDER.index(given)

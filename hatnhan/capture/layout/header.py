@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -177,8 +178,8 @@ def _banners(grid: Grid, rows: Sequence[int], width: int) -> list[tuple[int, int
     """Merges as wide as the table: titles, not headings."""
     found: list[tuple[int, int]] = []
     for row in rows:
-        anchors = [grid.anchor(row, i) for i in range(width)]
-        found += [a for a in set(anchors) if anchors.count(a) > max(2, width * 0.7)]
+        anchors = Counter(grid.anchor(row, i) for i in range(width))
+        found += [a for a, times in anchors.items() if times > max(2, width * 0.7)]
     return found
 
 

@@ -17,7 +17,8 @@ _TOTAL: Final = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_BARE: Final = re.compile(
-    r"^(tong cong|tong so|cong|tong|cong don|luy ke)\b(?! [a-z]+ [a-z]+$)"
+    r"^(tong (so|cong)|tong|cong( don)?|luy ke)"
+    r"($| \d| (chi|dang|toan|xa|huyen|ban|trang|nhom|muc|phan|theo|cac|khoi|co so|[ivx]+)\b)"
 )
 _TOTAL_OLD: Final = re.compile(r"^(t\?ng c\?ng|t\?ng s\?|c\?ng|t\?ng)( |$)")
 _LISTED: Final = re.compile(r"^(danh sach (nay )?(gom|co)|an dinh danh sach)\b")
@@ -46,11 +47,11 @@ _TRAILER: Final = re.compile(
 )
 
 _UNITS: Final = (
-    (re.compile(r"^chi bo\b"), "cell"),
-    (re.compile(r"^dang (bo|uy)\b"), "committee"),
-    (re.compile(r"^(ban|thon|tieu khu|to dan pho|truong|tram|tdp|tk)\b"), "establishment"),
-    (re.compile(r"^(xa|phuong|thi tran)\b"), "commune"),
-    (re.compile(r"^(huyen|thanh pho|thi xa)\b"), "district"),
+    (re.compile(r"^chi bo ."), "cell"),
+    (re.compile(r"^dang (bo|uy) ."), "committee"),
+    (re.compile(r"^(ban|thon|tieu khu|to dan pho|truong|tram|tdp|tk) ."), "establishment"),
+    (re.compile(r"^(xa|phuong|thi tran) ."), "commune"),
+    (re.compile(r"^(huyen|thanh pho|thi xa) ."), "district"),
 )
 
 
