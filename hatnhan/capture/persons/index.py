@@ -17,12 +17,12 @@ import numpy as np
 
 from hatnhan.capture.persons import names
 from hatnhan.capture.persons.identity import Identity
-from hatnhan.capture.persons.traits import Keys, Numbers, Traits, comparable
+from hatnhan.capture.persons.traits import Numbers, Traits, comparable
 
 _LARGEST: Final = 400
 """A block of more records tells nothing; narrower ones hold who matters."""
-_STEP: Final = 1 << 18
-"""Keys looked up at a time, which bounds the memory."""
+_STEP: Final = 4096
+"""Records looked up at a time, which bounds the memory."""
 
 
 class Index:
@@ -49,19 +49,17 @@ class Index:
 
     def candidates(self, new: Sequence[Identity]) -> Iterator[tuple[int, int]]:
         """Each pair of places (in `new`, in `persons`) worth comparing, once, in order."""
-        if not new or not self.persons:
+        if not self.persons:
             return
-        traits = Traits(new)
-        keys, owners = traits.blocks(probing=True)
-        parts = [
-            self._sharing(traits, keys[at : at + _STEP], owners[at : at + _STEP])
-            for at in range(0, len(keys), _STEP)
-        ]
-        for both in np.unique(np.concatenate(parts)).tolist():
-            yield divmod(both, len(self.persons))
+        for begun in range(0, len(new), _STEP):
+            some = Traits(new[begun : begun + _STEP])
+            for both in self._sharing(some).tolist():
+                mine, there = divmod(both, len(self.persons))
+                yield begun + mine, there
 
-    def _sharing(self, traits: Traits, keys: Keys, owners: Numbers) -> Numbers:
-        """The pairs that share one of these keys, each as one number."""
+    def _sharing(self, traits: Traits) -> Numbers:
+        """The pairs that share a key, each as one number, once, in order."""
+        keys, owners = traits.blocks(probing=True)
         first = np.searchsorted(self._keys, keys, "left")
         size = np.searchsorted(self._keys, keys, "right") - first
         wanted = (size > 0) & (size <= _LARGEST)

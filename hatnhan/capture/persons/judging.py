@@ -39,6 +39,8 @@ def judge(a: Identity, b: Identity, bearers: int = 0) -> Judgement | None:
     """
     women = a.sex == b.sex == "female"
     one, two = names.read(a.name), names.read(b.name)
+    if not one.words or not two.words:
+        return None
     name = names.compare(one, two, women=women)
     birth = births.compare(births.read(a.born), births.read(b.born))
     place, where = _place(a, b, birth)

@@ -89,7 +89,7 @@ class Name:
         return self.sound.rpartition(" ")[0]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def read(name: str) -> Name:
     """The forms of a name."""
     clean = " ".join(_NOT_LETTERS.sub(" ", _joined(nfc(name).casefold())).split())
@@ -102,7 +102,7 @@ def read(name: str) -> Name:
 
 
 def compare(a: Name, b: Name, *, women: bool = False) -> NameMatch:
-    """How two names agree; `women` may have taken another surname."""
+    """How two names, neither of them empty, agree; `women` may have taken another surname."""
     if a.placed == b.placed:
         return NameMatch.SAME if a.clean == b.clean else NameMatch.PLACED
     if a.words == b.words:
@@ -121,7 +121,7 @@ def compare(a: Name, b: Name, *, women: bool = False) -> NameMatch:
         return NameMatch.ROUGH
     if women and len(a.words) > 2 and a.words[1:] == b.words[1:]:
         return NameMatch.SURNAME
-    if a.words and b.words and (a.words[0], a.words[-1]) == (b.words[0], b.words[-1]):
+    if (a.words[0], a.words[-1]) == (b.words[0], b.words[-1]):
         return NameMatch.MIDDLE
     return NameMatch.DIFFERENT
 

@@ -29,7 +29,7 @@ def identities(day: date, known_at: int | None = None) -> Iterator[Identity]:
         "person__key", "name", "sex", "born", "ethnic"
     ).iterator(_CHUNK):
         yield Identity(
-            key, name, intern(sex), born, intern(ethnic), *units.get(key, ("", "", "")),
+            key, intern(name), intern(sex), intern(born), intern(ethnic), *units.get(key, ("", "", "")),
             joined.get(key, ""), registered=True,
         )  # fmt: skip
 
@@ -49,7 +49,7 @@ def _memberships(at: AsOf) -> tuple[Mapping[str, Unit], Mapping[str, str]]:
         place = lies.get(("establishment", establishment)) or lies.get(("cell", cell), "")
         units[person] = intern(cell), intern(establishment or ""), intern(place)
         if line == "admitted":
-            joined[person] = since.isoformat()
+            joined[person] = intern(since.isoformat())
     return units, joined
 
 

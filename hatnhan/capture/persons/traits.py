@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from typing import Final
 
@@ -27,16 +28,19 @@ class Traits:
 
     def __init__(self, persons: Sequence[Identity]) -> None:
         self.count = len(persons)
-        read = [names.read(person.name) for person in persons]
-        self._of = {
-            word: np.fromiter((hash(getattr(n, word)) for n in read), np.int64, self.count)
-            for word in _WORDS
-        } | {
+        words = {word: array("q") for word in _WORDS}
+        for person in persons:
+            name = names.read(person.name)
+            for word, told in words.items():
+                told.append(hash(getattr(name, word)))
+        self._of = {word: np.frombuffer(told, np.int64) for word, told in words.items()} | {
             unit: np.fromiter((hash(getattr(p, unit)) for p in persons), np.int64, self.count)
             for unit in _UNITS
         }
-        born = np.array([births.read(p.born) for p in persons], np.int64).reshape(-1, 3)
-        self.year, self.month, self.day = born.T
+        born = np.fromiter(
+            (part for p in persons for part in births.read(p.born)), np.int64, 3 * self.count
+        )
+        self.year, self.month, self.day = born.reshape(-1, 3).T.copy()
 
     def __getitem__(self, trait: str) -> Numbers:
         """The column of a trait."""

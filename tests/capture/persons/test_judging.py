@@ -131,3 +131,18 @@ def test_two_rows_decided_to_be_two_persons() -> None:
     [group] = within(rows)
     assert within(rows, {group.pairs[0].key: "distinct"}) == []
     assert within(rows[::-1], {group.pairs[0].key: "distinct"}) == []
+
+
+def test_without_a_birthday_the_unit_decides() -> None:
+    known = Index([person("p1", "Mùa A Dơ"), person("p2", "Mùa A Dơ", cell="c2", place="x2")])
+    [pair] = pairs([person("r3", "Mùa A Dơ", born="")], known)
+    assert pair.second.id == "p1"
+    [pair] = pairs([person("r3", "Mùa A Dơ")], Index([person("p1", "Mùa A Dơ", born="")]))
+    assert "một bên không có ngày sinh" in pair.reasons
+
+
+def test_nobody_against_nobody() -> None:
+    assert pairs([], Index([])) == []
+    assert pairs([person("r3", "Mùa A Dơ")], Index([])) == []
+    assert within([]) == []
+    assert within([person("r3", ""), person("r4", "")]) == []
