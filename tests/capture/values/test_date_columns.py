@@ -31,7 +31,7 @@ def test_2_exchanged_dates_beside_text_are_warned():
 
 
 def test_2_one_true_date_after_the_twelfth_clears_the_column():
-    """Planted: the proof by one day after the twelfth left out."""
+    """Planted: the proof by one day after the twelfth left out; red."""
     true = [
         date(1980, 3, 2),
         date(1981, 5, 4),

@@ -21,7 +21,7 @@ from tests.capture.values.ask import admitted, born, cell, codes, context, grave
      "Thứ sáu, 10/02/2006"],
 )  # fmt: skip
 def test_1_day_first_whatever_the_signs(text):
-    """Planted: month read first; every line but the ISO ones is the second of October then."""
+    """Planted: the month taken first where three figures stand; red."""
     read = admitted(text)
     assert read.value == "2006-02-10"
     assert codes(read) == ["date_text"]
@@ -48,7 +48,7 @@ def test_1_month_first_is_refused_with_the_other_reading_named():
      "29/2/1900"],
 )  # fmt: skip
 def test_3_days_that_are_not_are_refused_and_never_clamped(text):
-    """Planted: the day cut to the last of the month."""
+    """Planted: no look at whether the day exists; red."""
     read = born(text)
     assert read.value is None
     assert codes(read) == ["date_impossible"]
@@ -87,7 +87,7 @@ def test_6_numbers_of_no_day_are_refused(number):
      ("45", "1945"), ("'62", "1962")],
 )  # fmt: skip
 def test_7_two_digits_are_held_with_a_birth_of_the_past(text, meant):
-    """Planted: the machine's window, which makes 1945 into 2045."""
+    """Planted: the machine's window of 1969 to 2068, which makes 1945 into 2045; red."""
     read = born(text)
     assert read.value is None
     assert codes(read) == ["two_digit_year"]
@@ -117,7 +117,7 @@ def test_7_confirmed_for_the_column_the_proposal_stands_and_is_told():
      ("1961-03", "1961-03", "month_only")],
 )  # fmt: skip
 def test_8_no_more_precise_than_written(value, meant, code):
-    """Planted: the first of January; and the serial 1957, a day of 1905."""
+    """Planted: the first of January for a year; the number 1957 as a serial of 1905; both red."""
     read = born(value)
     assert read.value == meant
     assert codes(read) == [code]

@@ -35,7 +35,7 @@ def name(value: object) -> Read:
     ],
 )
 def test_16_17_22_one_form_and_it_is_told(typed, kept):
-    """Planted: Eth left as it is; the three names with it are red."""
+    """Planted: Eth left as it is; red."""
     read = name(typed)
     assert read.value == kept
     assert unicodedata.is_normalized("NFC", str(read.value))

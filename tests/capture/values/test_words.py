@@ -71,7 +71,7 @@ def test_28_words_and_marks(column, typed, meant):
 
 @pytest.mark.parametrize("column", ["Giới tính", "Nữ", "Nữ (x)", "Nam"])
 def test_28_a_blank_is_not_male(column):
-    """Planted: a blank in the column of women read as a man."""
+    """Planted: a blank read as a man; red."""
     read = sex.read(cell(None), context(column))
     assert read.value is None
     assert codes(read) == ["sex_blank"]
