@@ -9,7 +9,7 @@ from typing import Final
 from hatnhan.capture import fields
 from hatnhan.capture.layout import header as heads
 from hatnhan.capture.layout import lines
-from hatnhan.capture.layout.grid import Grid, empty, numeric, text_of
+from hatnhan.capture.layout.grid import NOTHING, Grid, empty, numeric, text_of
 from hatnhan.capture.layout.header import Header, Headings
 from hatnhan.capture.layout.headings import key
 from hatnhan.capture.model import Cell, Kind, RawRow, Row, Table, Trouble, Verdict
@@ -33,6 +33,7 @@ _CONTEXTS: Final[dict[Kind, dict[str, str]]] = {
     "organisations": {"committee": "parent"},
 }
 """What a line that names a unit gives to the lines under it."""
+_PEOPLE: Final = ("members", "candidates")
 _WIDER: Final = ("district", "commune", "committee", "parent", "cell", "establishment")
 
 
@@ -94,8 +95,10 @@ class Body:
                 self._take(state, row)
                 continue
             if again := self._header_again(row):
-                if again.rows and not self._same(again):
-                    return table, row
+                for above in range(row, again.rows[0]):
+                    self._skip(state, above, "title")
+                if not self._same(again):
+                    return table, again.rows[0]
                 for one in again.rows:
                     self._skip(state, one, "header")
                 skip_to, state.after_header, state.tail = again.last, True, False
@@ -119,8 +122,9 @@ class Body:
         name = cells[self.name]
         if not isinstance(name.value, str) or name.merged or not name.value.strip():
             return False
-        counted = self.ordinal is not None and numeric(cells[self.ordinal])
-        if self.ordinal is not None and not counted and not empty(cells[self.ordinal]):
+        first = NOTHING if self.ordinal is None else self.grid.cell(row, self.ordinal)
+        counted = numeric(first)
+        if not counted and not empty(first):
             return False
         size = len(cells)
         filled = sum(1 for i, _ in self.told if i < size and cells[i].value not in (None, ""))
@@ -133,19 +137,20 @@ class Body:
         return not self._printed(row)
 
     def _printed(self, row: int) -> bool:
-        """Two cells of the line are headings of the dictionary, letter by letter."""
-        found = 0
-        for cell in self.grid.row(row):
-            value = cell.value
-            if isinstance(value, str) and value.strip().casefold() in self.known:
-                found += 1
-                if found > 1:
+        """Where names or numbers of lines stand, a heading of the dictionary stands."""
+        for column in (self.name, self.ordinal):
+            if column is not None:
+                value = self.grid.cell(row, column).value
+                if isinstance(value, str) and value.strip().casefold() in self.known:
                     return True
         return False
 
     def _header_again(self, row: int) -> Header | None:
-        if not self._printed(row) and key(self.grid.own(row, self.name)) != key(
-            self.printed.get("name", "")
+        mine = self.printed.get("name", self.printed.get("family_name", ""))
+        last = mine.rpartition(" / ")[2]
+        if not self._printed(row) and key(self.grid.own(row, self.name)) not in (
+            key(mine),
+            key(last),
         ):
             return None
         return heads.find(self.grid, row, self.headings)
@@ -219,8 +224,12 @@ class Body:
         if len(words) != 1 or len(cells) > 3:
             return False
         wide = self._wide(row)
+        number = self.grid.own(row, self.ordinal) if self.ordinal is not None else ""
+        decimal = number.strip(".)( ").isdecimal()
         unit = lines.unit_heading(first)
         given = _CONTEXTS[self.kind].get(unit[0]) if unit else None
+        if given == "parent" and (decimal or "parent" in self.by_field):
+            given = None  # a committee of the list itself
         if unit and given:
             self._open(state, row, given, unit[1])
             if (count := lines.count_in(first[-20:])) is not None and "(" in first + ":":
@@ -229,9 +238,8 @@ class Body:
                 )
             self._skip(state, row, "group")
             return True
-        number = self.ordinal is not None and self.grid.own(row, self.ordinal)
-        roman = bool(number) and not str(number).strip(".)( ").isdecimal()
-        if wide or roman or (first.isupper() and not number and self.kind != "members"):
+        capitals = first.isupper() and not number and unit is None and self.kind not in _PEOPLE
+        if wide or capitals or (number and not decimal):
             self._skip(state, row, "group")
             return True
         return False

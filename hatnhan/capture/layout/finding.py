@@ -98,15 +98,14 @@ def _of_sheet(grid: Grid, headings: Headings) -> tuple[list[Table], list[str]]:
     at = 0
     while at < len(numbers):
         header, place = _next_header(grid, numbers, at, headings)
-        before = numbers[at:place]
-        titles = [
-            Row(grid.sheet.name, n, skipped=_title(grid, n)) for n in before if grid.own_columns(n)
-        ]
+        before = [n for n in numbers[at:place] if grid.own_columns(n)]
+        if found and before:
+            others.append(f"{before[0]}–{before[-1]}")
+            found[-1].skipped += [Row(grid.sheet.name, n, skipped="other_table") for n in before]
+            before = []
         if header is None:
-            if found and titles:
-                found[-1].skipped += [Row(r.sheet, r.row, skipped="other_table") for r in titles]
-                others.append(f"A{titles[0].row}:A{titles[-1].row}")
             break
+        titles = [Row(grid.sheet.name, n, skipped=_title(grid, n)) for n in before]
         below = [n for n in numbers[place:] if n > header.last]
         stop: int | None = None
         for span in spans(grid, header, headings.kind):

@@ -147,9 +147,9 @@ def several_tables(tables: list[Table], others: list[str], decisions: Decisions)
         return []
     ranges = [extent(t) for t in tables]
     message = f"Trên một trang có {len(ranges) + len(others)} bảng: {place(tables[0].sheet)}"
-    message += "; ".join(f"bảng {i} ở {r}" for i, r in enumerate(ranges + others, 1))
+    message += "; ".join(f"bảng {i} ở {r}" for i, r in enumerate(ranges, 1))
     if others:
-        message += f"; bảng ở {', '.join(others)} là loại khác, không đọc"
+        message += f"; dòng {', '.join(others)} là bảng loại khác, không đọc"
     remedy = "Xem lại phạm vi từng bảng rồi xác nhận, hoặc để mỗi bảng trên một trang tính."
     if len(tables) > 1:
         for table in tables:
