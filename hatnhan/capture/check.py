@@ -7,10 +7,11 @@ from datetime import date
 from typing import Any, Final
 
 from hatnhan.capture import layout
+from hatnhan.capture.between import columns as of_columns
 from hatnhan.capture.between import kinds as between
 from hatnhan.capture.between.possible import settle
 from hatnhan.capture.between.totals import counts, reconcile
-from hatnhan.capture.model import Answer, Kind, RawRow, Row, Table, Trouble, Verdict, Workbook
+from hatnhan.capture.model import Answer, Kind, Row, Table, Trouble, Verdict, Workbook
 from hatnhan.capture.rows.candidates import Candidates
 from hatnhan.capture.rows.establishments import Establishments
 from hatnhan.capture.rows.members import Members
@@ -74,21 +75,22 @@ def _rows(work: Work, tables: Sequence[Table]) -> list[Row]:
     reader = _READERS[work.kind](work)
     rows: list[Row] = []
     for table in tables:
-        for raw in table.rows:
-            row: Row = reader.read(raw)
-            _placed(row, raw, table)
-            rows.append(row)
+        columns = work.begin(table)
+        read = [_placed(reader.read(raw), table) for raw in table.rows]
+        of_columns.judge(table, read, columns)
+        rows += read
     between.judge(reader, rows, work)
     for row in rows:
         if row.verdict in _GRAVE:
             row.facts = []
-    settle(rows)
+    settle(rows, work.index)
     return rows
 
 
-def _placed(row: Row, raw: RawRow, table: Table) -> None:
+def _placed(row: Row, table: Table) -> Row:
     """What the row's place on the sheet makes of it goes before what its cells do."""
-    row.troubles[:0] = table.troubles.get(raw.row, ())
+    row.troubles[:0] = table.troubles.get(row.row, ())
+    return row
 
 
 def _refusal(tables: Sequence[Table], notes: Sequence[Trouble]) -> Trouble | None:

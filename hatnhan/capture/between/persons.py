@@ -52,8 +52,8 @@ def _say_twice(rows: Sequence[Row], places: list[int], identities: Identities, w
         units = (work.index.get("organisation", cell) for cell in sorted(cells))
         called = ", ".join(f"“{unit.last.name}”" for unit in units if unit)
         message += f" Một đảng viên không thể cùng lúc sinh hoạt ở {called}."
-    told = tuple(_candidate(rows[p], identities[p], work) for p in places)
     for place in places:
+        told = _others(rows, place, places, identities, work)
         _hold(rows[place], "duplicate_in_file", Verdict.HELD, message, _ASK, told, numbers)
 
 
@@ -71,10 +71,10 @@ def _alike(rows: Sequence[Row], identities: Identities, work: Work, said: set[in
             for pair in group.pairs
         )
         verdict = Verdict.HELD if near else Verdict.WARNED
-        told = tuple(_candidate(rows[p], identities[p], work) for p in places)
         message = f"Các dòng {which} có thể là một người ({why})."
         for place in places:
             said.add(place)
+            told = _others(rows, place, places, identities, work)
             _hold(rows[place], "possible_duplicate", verdict, message, _ASK, told, numbers)
 
 
@@ -92,7 +92,7 @@ def _twins(rows: Sequence[Row], identities: Identities, work: Work, said: set[in
         which = ", ".join(str(number) for number in numbers)
         message = f"Các dòng {which} cùng họ, cùng ngày sinh, cùng nơi: coi là hai người (có thể sinh đôi)."
         for place in places:
-            told = ()
+            told = _others(rows, place, places, identities, work)
             _hold(
                 rows[place], "possible_twin", Verdict.WARNED, message,
                 "Kiểm tra lại nếu là một người.", told, numbers,
@@ -116,16 +116,26 @@ def pair_key(one: Identity, other: Identity) -> str:
     return "|".join(sorted((one.fingerprint, other.fingerprint)))
 
 
-def _candidate(row: Row, person: Identity, work: Work) -> dict[str, Any]:
-    """A row as it stands beside another that may be the same person."""
-    unit = work.index.get("organisation", person.cell)
-    return {
-        "row": row.row,
-        "name": person.name,
-        "born": person.born,
-        "parent": unit.last.name if unit else "",
-        "key": person.fingerprint,
-    }
+def _others(
+    rows: Sequence[Row], place: int, places: Sequence[int], identities: Identities, work: Work
+) -> tuple[dict[str, Any], ...]:
+    """The other rows that may be the same person; `key` names the decision about both."""
+    told = []
+    for other in places:
+        if other == place:
+            continue
+        person = identities[other]
+        unit = work.index.get("organisation", person.cell)
+        told.append(
+            {
+                "row": rows[other].row,
+                "name": person.name,
+                "born": vietnamese(person.born),
+                "parent": unit.last.name if unit else "",
+                "key": pair_key(identities[place], person),
+            }
+        )
+    return tuple(told)
 
 
 def _hold(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -14,9 +15,17 @@ from hatnhan.capture.rows.place import Belongs, belongs
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.rules import Days, judge
 from hatnhan.capture.rows.work import Work
+from hatnhan.domain.times import FOREVER_KNOWN
 from hatnhan.domain.vietnamese import day as shown
+from hatnhan.registry.models import PersonState
 
 _PERSON: Final = ("name", "sex", "born", "ethnic", "education", "youth_union")
+
+
+def _persons() -> Iterator[str]:
+    """The ids of the persons that earlier imports brought."""
+    rows = PersonState.objects.filter(known_to=FOREVER_KNOWN, person__key__startswith="dv-")
+    yield from rows.values_list("person__key", flat=True).distinct().iterator()
 
 
 class Members:
@@ -24,7 +33,7 @@ class Members:
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.given: set[str] = set()
+        self.given: set[str] = set(_persons())
         self.identities: dict[int, Identity] = {}
         """Of each readable row, by its place in `rows`."""
         self.rows: list[Row] = []
@@ -130,10 +139,6 @@ class Members:
 
     def _id(self, row: Row, where: Belongs) -> str:
         said = tuple(str(row.values.get(key, "")) for key in ("name", "born", "sex", "ethnic"))
-        number, where_id = 0, where.cell.id
-        id = ids.made("dv", (*said, where_id), self.given)
-        while id in self.given:
-            number += 1
-            id = ids.made("dv", (*said, where_id, str(number)), self.given)
+        id = ids.made("dv", (*said, where.cell.id), self.given)
         self.given.add(id)
         return id

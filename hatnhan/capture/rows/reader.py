@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import lru_cache
 from typing import Any, Final
 
 from hatnhan.capture.model import Cell, RawRow, Row, Trouble, Verdict
@@ -32,19 +30,12 @@ class Reader:
 
     def read(self, field: str, cell: Cell, reading: Reading, role: Role = "other") -> Any:
         """A cell, blank or not, read as the field says."""
-        done = reading(cell, self.context(field, role))
+        done = reading(cell, self.work.columns.context(field, role))
         for trouble in done.troubles:
             self.row.troubles.append(trouble)
         if done.value is not None:
             self.row.values[field] = done.value
         return done.value
-
-    def context(self, field: str, role: Role = "other") -> Context:
-        """What the column of a field says of its cells."""
-        work = self.work
-        heading = self.heading(field)
-        confirmed = work.decisions.get(f"confirmed:{heading}") or ()
-        return _context(heading, role, work.today, frozenset(confirmed), work.date1904)
 
     def heading(self, field: str) -> str:
         """The heading of a field's column, as printed; '' without such a column."""
@@ -100,15 +91,3 @@ class Reader:
                 field=field,
             )
         return False
-
-
-@lru_cache(maxsize=1024)
-def _context(
-    heading: str, role: Role, today: Any, confirmed: frozenset[str], date1904: bool
-) -> Context:
-    return Context(heading, role, today, confirmed, date1904)
-
-
-def softened(trouble: Trouble, verdict: Verdict) -> Trouble:
-    """The same said less gravely."""
-    return replace(trouble, verdict=verdict)

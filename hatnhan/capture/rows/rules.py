@@ -13,6 +13,8 @@ from hatnhan.domain.vietnamese import day as shown
 from hatnhan.statute.checks import add_months
 
 _ADULT: Final = 18
+_OLD: Final = 60
+"""The age above which a higher level has to agree, where no rule of the day is known."""
 _PROBATION: Final = 12
 
 
@@ -47,6 +49,10 @@ def judge(reader: Reader, days: Days) -> None:
 def _age(reader: Reader, born: str, admitted: date) -> None:
     """Age at admission: by the day and by the month, both bounds of a partial birth date."""
     first, last = bounds(born)
+    least = reader.work.rules.at(admitted).value("admission_age") or _ADULT
+    most = reader.work.rules.at(admitted).value("admission_age_limit") or _OLD
+    if _years(last, admitted) >= least and admitted.year - first.year < most:
+        return
     when = f"sinh {vietnamese(born)}, vào Đảng {shown(admitted)}"
     if first > admitted:
         reader.say(
@@ -54,7 +60,6 @@ def _age(reader: Reader, born: str, admitted: date) -> None:
             "Sửa ngày sinh hoặc ngày vào Đảng.", field="admitted",
         )  # fmt: skip
         return
-    least = reader.work.rules.at(admitted).value("admission_age") or _ADULT
     if _months(first, admitted) < 12 * least:
         reader.say(
             "under_18", Verdict.REFUSED, f"Chưa đủ {least} tuổi khi vào Đảng: {when}.",
@@ -70,10 +75,10 @@ def _age(reader: Reader, born: str, admitted: date) -> None:
             "Kiểm tra ngày sinh và ngày vào Đảng.",
             field="admitted",
         )
-    most = reader.work.rules.at(admitted).value("admission_age_limit")
-    if most is not None and _months(last, admitted) > 12 * most:
+    elif _months(first, admitted) > 12 * most:
+        surely = _months(last, admitted) > 12 * most
         reader.say(
-            "over_60", Verdict.HELD, f"Quá {most} tuổi khi vào Đảng: {when}.",
+            "over_60", Verdict.HELD if surely else Verdict.WARNED, f"Quá {most} tuổi khi vào Đảng: {when}.",
             "Kiểm tra ngày; cần văn bản đồng ý của cấp có thẩm quyền.", field="admitted",
         )  # fmt: skip
 
@@ -89,6 +94,10 @@ def _probation(reader: Reader, days: Days) -> None:
                 "Sửa lại ngày.", field="official",
             )  # fmt: skip
         return
+    rule = reader.work.rules.at(admitted).value("probation_months")
+    months = rule or _PROBATION
+    if official >= add_months(admitted, months):
+        return
     when = f"vào Đảng {shown(admitted)}, chính thức {shown(official)}"
     if official < admitted:
         reader.say(
@@ -96,14 +105,13 @@ def _probation(reader: Reader, days: Days) -> None:
             "Kiểm tra hai ngày, có thể bị đổi chỗ.", field="official",
         )  # fmt: skip
         return
-    rule = reader.work.rules.at(admitted).value("probation_months")
-    months = rule or _PROBATION
-    if official < add_months(admitted, months):
-        reader.say(
-            "official_too_early", Verdict.REFUSED if rule else Verdict.WARNED,
-            f"Thời gian dự bị chưa đủ {months} tháng: {when}.",
-            "Kiểm tra hai ngày.", field="official",
-        )  # fmt: skip
+    reader.say(
+        "official_too_early",
+        Verdict.REFUSED if rule else Verdict.WARNED,
+        f"Thời gian dự bị chưa đủ {months} tháng: {when}.",
+        "Kiểm tra hai ngày.",
+        field="official",
+    )
 
 
 def _waiting(reader: Reader, admitted: date) -> None:

@@ -8,7 +8,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from hatnhan.capture.model import Kind
+from hatnhan.capture.model import Kind, Table
+from hatnhan.capture.rows.columns import Columns
 from hatnhan.capture.units.belonging import Members
 from hatnhan.capture.units.finding import Names
 from hatnhan.capture.units.index import Index, Unit
@@ -36,6 +37,13 @@ class Work:
     outside: list[tuple[str | None, int]] = field(default_factory=list)
     """Rows that name what is not within the scope (or nowhere: the same is said of both)."""
     rules: RuleBook = field(default_factory=rule_book)
+    columns: Columns = field(init=False)
+    """Those of the table that is being read."""
+
+    def begin(self, table: Table) -> Columns:
+        """A table is about to be read."""
+        self.columns = Columns(table, self.decisions, self.today, date1904=self.date1904)
+        return self.columns
 
     @cached_property
     def names(self) -> Names:
