@@ -12,6 +12,7 @@ from hatnhan.capture.layout import lines
 from hatnhan.capture.layout.grid import NOTHING, Grid, empty, numeric, text_of
 from hatnhan.capture.layout.header import Header, Headings
 from hatnhan.capture.layout.headings import key
+from hatnhan.capture.layout.sums import check_sum
 from hatnhan.capture.model import Cell, Kind, RawRow, Row, Table, Trouble, Verdict
 
 _SILENT: Final = ("ordinal", "remark")
@@ -53,6 +54,10 @@ class _State:
     """After a signature: only what is surely data is data again."""
     context: dict[str, tuple[str, int]] = field(default_factory=dict)
     group_from: int = 0
+    summed: int = 0
+    """Lines up to the last total."""
+    promised: dict[str, tuple[int, str, int, int]] = field(default_factory=dict)
+    """By kind of group: its row, its words, how many it says it has, the lines before it."""
     after_header: bool = True
 
 
@@ -98,14 +103,17 @@ class Body:
                 for above in range(row, again.rows[0]):
                     self._skip(state, above, "title")
                 if not self._same(again):
+                    self._close(state, "")
                     return table, again.rows[0]
                 for one in again.rows:
                     self._skip(state, one, "header")
                 skip_to, state.after_header, state.tail = again.last, True, False
                 continue
             if self._other_table(row):
+                self._close(state, "")
                 return table, row
             self._line(state, row)
+        self._close(state, "")
         return table, None
 
     # what a line is
@@ -232,10 +240,9 @@ class Body:
             given = None  # a committee of the list itself
         if unit and given:
             self._open(state, row, given, unit[1])
-            if (count := lines.count_in(first[-20:])) is not None and "(" in first + ":":
-                state.table.totals.append(
-                    {"@row": Cell(row, str(row)), "@group": Cell(count, first)}
-                )
+            self._close(state, given)
+            if (count := lines.count_of_unit(first)) is not None:
+                state.promised[given] = (row, first, count, len(state.table.rows))
             self._skip(state, row, "group")
             return True
         capitals = first.isupper() and not number and unit is None and self.kind not in _PEOPLE
@@ -290,18 +297,24 @@ class Body:
     def _total(self, state: _State, row: int, label: str) -> None:
         """Kept as a check sum, with the lines that it sums."""
         rows = state.table.rows
-        grouped = state.group_from and not key(label).startswith("tong")
-        covered = rows[state.group_from :] if grouped else rows
-        cells = {
-            f: self.grid.cell(row, i) for i, f in self.told if f and numeric(self.grid.cell(row, i))
-        }
-        cells["@row"] = Cell(row, str(row))
-        if label:
-            cells["@label"] = Cell(label, label)
-            if (count := lines.count_in(label)) is not None:
-                cells["@count"] = Cell(count, label)
-        if covered:
-            cells["@from"] = Cell(covered[0].row, str(covered[0].row))
-            cells["@to"] = Cell(covered[-1].row, str(covered[-1].row))
-        state.table.totals.append(cells)
+        count = lines.count_in(label) if label else None
+        since = [state.group_from, state.summed, 0]
+        if key(label).startswith("tong"):
+            since.reverse()
+        begin = next((b for b in since if count == len(rows) - b), since[0] if count else None)
+        if begin is None:
+            begin = since[0]
+        cells = {f: self.grid.cell(row, i) for i, f in self.told}
+        sums = {f: c for f, c in cells.items() if numeric(c)}
+        state.table.totals.append(check_sum(sums, row, label, count, rows[begin:]))
+        state.summed = len(rows)
         self._skip(state, row, "total")
+
+    def _close(self, state: _State, given: str) -> None:
+        """The groups that end where this one begins, with what they promised."""
+        rows = state.table.rows
+        place = _WIDER.index(given) if given else 0
+        for name in _WIDER[place:]:
+            if promise := state.promised.pop(name, None):
+                row, label, count, begin = promise
+                state.table.totals.append(check_sum({}, row, label, count, rows[begin:]))

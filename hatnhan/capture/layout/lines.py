@@ -22,7 +22,21 @@ _TOTAL_BARE: Final = re.compile(
 )
 _TOTAL_OLD: Final = re.compile(r"^(t\?ng c\?ng|t\?ng s\?|c\?ng|t\?ng)( |$)")
 _LISTED: Final = re.compile(r"^(danh sach (nay )?(gom|co)|an dinh danh sach)\b")
-_COUNT: Final = re.compile(r"(?<![\d.,/])(\d{1,3}(?:\.\d{3})+|\d+)(?![\d.,]*\d|/)")
+_COUNT: Final = re.compile(
+    r"(?:^\W*(?:tổng cộng|tổng số|tổng|cộng|tong cong|tong so|tong|cong)\s*(?:có|gồm|là|:)?\s*"
+    r"|\b(?:có|gồm)\s+"
+    r"|^(?P<of>[^:]*?)\s*[:=]\s*)"
+    r"(?P<count>\d{1,3}(?:\.\d{3})+|\d+)(?![\d.,]*\d|/)\s*(?P<what>[^\W\d]*\s?[^\W\d]*)",
+    re.IGNORECASE,
+)
+_LINES: Final = re.compile(
+    r"^(|d|dc|d c|dv.*|dang vien.*|dong chi.*|nguoi.*|co so.*|don vi.*|quan chung.*|to chuc.*)$"
+)
+"""Words after a number that counts lines."""
+_OTHERS: Final = re.compile(
+    r"\b(ho|khau|nu|nam|tien|dan toc|thang|quy|ngay|trang|du bi|chinh thuc|mien|doan vien)\b"
+)
+"""Words before a number of something else: households, women among them."""
 
 _SIGNATURE: Final = re.compile(
     r"^(nguoi lap|lap bieu|can bo lap|nguoi tong hop|nguoi kiem tra|nguoi bao cao|ky ghi|ky ten|"
@@ -41,10 +55,12 @@ _LETTERHEAD: Final = re.compile(
 _PREFIX: Final = re.compile(r"^\(?([IVXLC]+|[A-ZĐ]|\d{1,3})[.)/:\-]+\s*|^[-+*•]\s*")
 _ORDINAL: Final = re.compile(r"^\(?([IVXLC]+|[A-ZĐa-z]|\d{1,4}(\.\d{1,3})*)[.)]?$")
 _TRAILER: Final = re.compile(
-    r"\s*[(:;–-]+\s*(có |gồm |tổng số:? ?)?\d+\s*(đảng viên|đồng chí|đ/c|người|cơ sở|bản|đv)?"
-    r"\s*\)?\s*$",
+    r"\s*(\(\s*(có|gồm|tổng số)?[\s:]*(?P<a>\d+)\s*(đảng viên|đồng chí|đ/c|người|cơ sở|bản|đv)?\s*\)"
+    r"|:\s*(có|gồm)?\s*(?P<b>\d+)\s*(đảng viên|đồng chí|đ/c|người|cơ sở|bản|đv)?"
+    r"|\s[–-]\s*(?P<c>\d+)\s*(đảng viên|đồng chí|đ/c|người|cơ sở|đv))\W*$",
     re.IGNORECASE,
 )
+"""How many a unit has, said after its name."""
 
 _UNITS: Final = (
     (re.compile(r"^chi bo ."), "cell"),
@@ -69,9 +85,17 @@ def is_total(text: str) -> bool:
 
 
 def count_in(text: str) -> int | None:
-    """The number a line of totals gives in words: "Tổng số: 11 cơ sở"."""
-    found = _COUNT.search(text)
-    return int(found[1].replace(".", "")) if found else None
+    """How many lines a total says there are: "Tổng số: 11 cơ sở"; none for "Tổng số hộ: 941"."""
+    found = _COUNT.search(tidy(text))
+    if not found or not _LINES.match(key(found["what"])) or _OTHERS.search(key(found["of"] or "")):
+        return None
+    return int(found["count"].replace(".", ""))
+
+
+def count_of_unit(text: str) -> int | None:
+    """How many a line that names a unit says it has: "Chi bộ bản Nà Mẫu (6 đảng viên)"."""
+    found = _TRAILER.search(tidy(text))
+    return int(found["a"] or found["b"] or found["c"]) if found else None
 
 
 def is_signature(text: str) -> bool:

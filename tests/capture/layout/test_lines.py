@@ -225,7 +225,7 @@ def test_totals_of_groups_sum_their_group() -> None:
     assert {"@row": 5, "@count": 2, "@from": 3, "@to": 4} in spans
     assert {"@row": 8, "@count": 1, "@from": 7, "@to": 7} in spans
     assert {"@row": 9, "@count": 3, "@from": 3, "@to": 7} in spans
-    assert {"@row": 6, "@group": 1} in spans
+    assert {"@row": 6, "@count": 1, "@from": 7, "@to": 7} in spans
 
 
 def test_a_line_that_names_a_cell_gives_it_to_the_lines_under_it() -> None:
@@ -284,7 +284,13 @@ def test_totals_by_their_words(text: str, total: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("Tổng số: 11 cơ sở", 11), ("Cộng", None), ("Tổng 3.814 người", 3814)]
+    ("text", "count"),
+    [
+        *(("Tổng số: 11 cơ sở", 11), ("Cộng", None), ("Tổng 3.814 người", 3814), ("Cộng: 6", 6)),
+        *(("Tổng số đảng viên: 14", 14), ("Cộng chi bộ bản Nà Mẫu: 6 đồng chí", 6)),
+        *(("Cộng Tiểu khu 2", None), ("Tổng số hộ: 941", None), ("Tổng số nữ: 5", None)),
+        *(("Danh sách gồm 12 đồng chí", 12), ("Tổng số 12 đ/c, nữ 5", 12), ("Tổng năm 2019", None)),
+    ],
 )
 def test_counts_in_words(text: str, count: int | None) -> None:
     assert count_in(text) == count
@@ -297,6 +303,8 @@ def test_counts_in_words(text: str, count: int | None) -> None:
         ("III/ CHI BỘ TIỂU KHU 2 (12 đ/c)", ("cell", "CHI BỘ TIỂU KHU 2")),
         ("Bản Nà Mẫu: 6 đảng viên", ("establishment", "Bản Nà Mẫu")),
         ("* Đảng bộ xã Thử", ("committee", "Đảng bộ xã Thử")),
+        ("Chi bộ Tiểu khu 2", ("cell", "Chi bộ Tiểu khu 2")),
+        ("Chi bộ bản Pá-2", ("cell", "Chi bộ bản Pá-2")),
         ("Lò Văn Mẫu", None),
         ("Chi bộ", None),
     ],
