@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Final, cast
 
@@ -47,6 +47,9 @@ class Sent:
     name: str
     data: bytes
     sheet: str | None = None
+    mapping: dict[str, Any] | None = None
+    decisions: dict[str, Any] = field(default_factory=dict)
+    """What was answered about the file that this one mends."""
 
 
 def submit(sent: Sent, user: User) -> Batch:
@@ -59,7 +62,7 @@ def submit(sent: Sent, user: User) -> Batch:
 def send(sent: Sent, user: User) -> Batch:
     """A new batch for a file, which is held until somebody checks it."""
     sweep()
-    file = File(kind=sent.kind, name=sent.name, data=sent.data, sheet=sent.sheet)
+    file = File(sent.kind, sent.name, sent.data, sent.sheet, sent.mapping, sent.decisions)
     now = datetime.now(UTC)
     more = {"user": user, "office": user.office}
     batch = committing.new_batch(file, actor=user.username, now=now, **more)

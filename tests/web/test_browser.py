@@ -41,6 +41,7 @@ PAGES = [
     "/so-sanh/?with_known=1300",
     "/bao-cao/?since=2006-02-11",
     "/soat-du-thao/",
+    "/nhap-tu-excel/",
     "/nhat-ky/",
     "/nhat-ky/8/",
     "/ghi-nhan/",

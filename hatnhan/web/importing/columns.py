@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +13,7 @@ from hatnhan.capture.fields import FIELDS
 from hatnhan.capture.held import Held
 from hatnhan.capture.layout.grid import Grid
 from hatnhan.capture.layout.header import Headings, partial
-from hatnhan.capture.layout.headings import forbidden, key
+from hatnhan.capture.layout.headings import forbidden
 from hatnhan.capture.model import Kind, Sheet, Workbook
 from hatnhan.capture.models import Batch
 
@@ -46,12 +45,6 @@ def columns(batch: Batch) -> list[Column]:
     for column in _columns(replace(book, sheets=sheets), kind, batch.mapping):
         found.setdefault(column.heading, column)
     return list(found.values())
-
-
-def signature(listed: list[Column]) -> str:
-    """The layout of a file, whatever the order of its columns."""
-    words = sorted(key(column.heading) for column in listed)
-    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:24]
 
 
 def choices(kind: str) -> list[tuple[str, str]]:

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from hatnhan.capture.model import Verdict
 from hatnhan.capture.models import StagedRow
-from hatnhan.domain.vietnamese import day, number
-from hatnhan.web import labels
-from hatnhan.web.importing import decisions
+from hatnhan.web.importing import decisions, questions
+from hatnhan.web.importing.values import cut, read_as, readable
 from hatnhan.web.importing.words import SIGNS, SKIPPED, VERDICTS, names
 from hatnhan.web.journal import called
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
-CODES: Mapping[str, Mapping[str, Any]] = {
-    "sex": labels.SEXES,
-    "ethnic": labels.PEOPLES,
-    "education": labels.EDUCATION,
-    "status": labels.MEMBER_STATUS,
-    "zones": labels.ZONES,
-    "kind": {**labels.ESTABLISHMENT_KINDS, **labels.ORGANISATION_KINDS},
-}
 GRAVITY = {verdict: place for place, verdict in enumerate(Verdict)}
 UNITS = {
     "cell": "organisation",
@@ -35,8 +25,6 @@ UNITS = {
     "parent": "organisation",
 }
 """Fields whose values are ids of units, once these were found."""
-LONG = 200
-"""Characters of a cell that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +63,8 @@ class Said:
     """Whether a choice among them decides."""
     apart: bool
     """Whether it can be said to be none of them."""
+    asked: bool
+    """Whether it is asked once about the whole file."""
     rows: tuple[int, ...]
 
     @property
@@ -131,7 +121,7 @@ def _line(row: StagedRow, values: dict[str, Any], kind: str, named: Mapping[str,
         skipped=str(SKIPPED.get(skipped, skipped)),
         cells=shown(values, kind, named),
         said=sorted(
-            (said_of(trouble, values) for trouble in json.loads(row.troubles)),
+            (said_of(trouble, values, kind) for trouble in json.loads(row.troubles)),
             key=lambda said: -GRAVITY[said.verdict],
         ),
     )
@@ -150,62 +140,25 @@ def _named(value: Any, field: str, named: Mapping[str, str]) -> str:
     return named.get(f"{UNITS.get(field)}:{value}") or readable(value, field)
 
 
-def readable(value: Any, field: str = "") -> str:
-    """A value in words: 10/02/2006, 3.814, nữ."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "có" if value else "không"
-    if isinstance(value, int):
-        return number(value)
-    if isinstance(value, Mapping):
-        return readable(value.get("name") or value.get("id"), field)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return ", ".join(readable(each, field) for each in value)
-    if isinstance(value, date | datetime):
-        return day(value if not isinstance(value, datetime) else value.date())
-    return _text(str(value), field)
-
-
-def _text(text: str, field: str) -> str:
-    if field in CODES and text in CODES[field]:
-        return str(labels.label(CODES[field], text))
-    parts = text[:10].split("-")
-    dated = all(p.isascii() and p.isdigit() for p in parts) and len(parts[0]) == 4
-    if dated and (len(text) <= 10 or text[10:11] in ("T", " ")):
-        return "/".join(reversed(parts))
-    return text if len(text) <= LONG else f"{text[:LONG]}…"
-
-
-def said_of(trouble: Mapping[str, Any], values: Mapping[str, Any] | None = None) -> Said:
+def said_of(
+    trouble: Mapping[str, Any], values: Mapping[str, Any] | None = None, kind: str = ""
+) -> Said:
     """A trouble as shown, from how it and the row's values are stored."""
     given = [c for c in trouble.get("candidates") or () if "born" not in c and c.get("name")]
     return Said(
         code=str(trouble.get("code", "")),
         verdict=Verdict(trouble.get("verdict") or Verdict.WARNED),
         column=str(trouble.get("column") or ""),
-        raw=_cut(trouble.get("raw")),
-        read=_read(trouble.get("value")),
+        raw=cut(trouble.get("raw")),
+        read=read_as(trouble.get("value")),
         message=str(trouble.get("message") or ""),
         remedy=str(trouble.get("remedy") or ""),
         candidates=[candidate(each) for each in given],
         chosen=bool(decisions.unit_key(trouble, values or {})),
         apart=bool(decisions.apart_keys(trouble, values or {})),
+        asked=questions.asks(kind, trouble),
         rows=tuple(trouble.get("rows") or ()),
     )
-
-
-def _read(value: Any) -> str:
-    """What a cell was read as; codes in words, whatever the field."""
-    for field in ("sex", "education", "zones", "kind"):
-        if isinstance(value, str) and value in CODES[field]:
-            return readable(value, field)
-    return readable(value)
-
-
-def _cut(raw: object) -> str:
-    text = "" if raw is None else str(raw)
-    return text if len(text) <= LONG else f"{text[:LONG]}…"
 
 
 def candidate(given: Mapping[str, Any]) -> Candidate:

@@ -11,7 +11,7 @@ from hatnhan.capture.models import StagedRow
 from hatnhan.domain.times import FOREVER_KNOWN
 from hatnhan.registry.models import PersonState
 from hatnhan.web.importing.decisions import pair_keys
-from hatnhan.web.importing.lines import readable
+from hatnhan.web.importing.values import readable
 from hatnhan.web.importing.words import names
 from hatnhan.web.journal import called
 
@@ -63,7 +63,11 @@ def pairs(rows: Iterable[StagedRow], most: int) -> tuple[list[Pair], int]:
     """The first pairs of some rows, and how many there are."""
     rows = list(rows)
     values: dict[int, dict[str, Any]] = {row.row: json.loads(row.values) for row in rows}
-    found = list({told.key: told for row in rows for told in _of(row)}.values())
+    once: dict[str, _Told] = {}
+    for row in rows:
+        for told in _of(row):
+            once.setdefault(told.key, told)
+    found = list(once.values())
     shown = found[:most]
     known = _known({str(told.other["id"]) for told in shown if told.other.get("id")})
     named = _named(values.values() if shown else ())

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from hatnhan.capture.values.legacy import NAMES
 from hatnhan.capture.values.text import clean
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.text import bare
 from hatnhan.web import asof
-from hatnhan.web.importing.lines import readable
+from hatnhan.web.importing.values import readable
 
 FILE: Final = "cả tệp"
 """Where something stands that is said of no row."""
@@ -52,6 +53,8 @@ class Question:
     """What an answer decides, given the decisions so far."""
     day: bool = False
     """Whether the answer is a day that is typed."""
+    columns: set[str] = field(default_factory=set)
+    """The columns that the answer is about, where it is about several."""
     count: int = 0
     examples: list[Example] = field(default_factory=list)
 
@@ -133,11 +136,18 @@ def questions(kind: str, rows: Iterable[Told]) -> list[Question]:
             if asked is None:
                 continue
             question = found.setdefault(asked.code, asked)
+            question.columns.add(str(trouble.get("column") or ""))
             if asked.code not in counted and where != FILE:
                 question.count += 1
                 counted.add(asked.code)
             _example(question, where, trouble)
     return sorted(found.values(), key=lambda question: -question.count)
+
+
+def asks(kind: str, trouble: Mapping[str, Any]) -> bool:
+    """Whether what was said of a row is asked once about the whole file."""
+    held = trouble.get("verdict") == "held"
+    return held and _question(kind, trouble) is not None
 
 
 def _question(kind: str, trouble: Mapping[str, Any]) -> Question | None:
@@ -154,8 +164,7 @@ def _question(kind: str, trouble: Mapping[str, Any]) -> Question | None:
     if trouble.get("value") is None or trouble.get("verdict") != "held":
         return None
     if code.startswith(_LEGACY):
-        about = "Nhận ra qua phông chữ hoặc cách ghép dấu. So hai cách viết dưới đây."
-        return _confirm(code, column, f"Cột “{column}” gõ bằng bảng mã cũ", about)
+        return _legacy(code)
     if code in _PROPOSED:
         return _confirm(
             code, column, f"{_PROPOSED[code]}, cột “{column}”", "Cách đọc có đúng không?"
@@ -176,6 +185,22 @@ def _confirm(code: str, column: str, title: str, about: str) -> Question:
 
     choices = (Choice("yes", "Đúng, cả cột đọc như bên phải"),)
     return Question(f"{code}|{column}", title, about, choices, decide)
+
+
+def _legacy(code: str) -> Question:
+    """One question for all columns that are written in one old encoding."""
+    title = f"Chữ gõ bằng bảng mã cũ {NAMES.get(code.removeprefix(_LEGACY), '')}".strip()
+    about = "Nhận ra qua phông chữ hoặc cách ghép dấu. So hai cách viết dưới đây."
+    choices = (Choice("yes", "Đúng, đọc như bên phải"),)
+    columns: set[str] = set()
+
+    def decide(_answer: str, so_far: Mapping[str, Any]) -> Decided:
+        decided: Decided = {}
+        for column in sorted(columns):
+            decided |= _confirmed(column, code, so_far)
+        return decided
+
+    return Question(code, title, about, choices, decide, columns=columns)
 
 
 def _sex(code: str, column: str, raw: str) -> Question:

@@ -83,6 +83,18 @@ class Seen:
         return self.batch.state in WAITING
 
     @property
+    def stopped(self) -> bool:
+        """Whether nothing of it can be recorded: given up, or no row of it was read."""
+        if self.batch.state in (BatchState.FAILED, BatchState.CANCELLED):
+            return True
+        return self.waiting and not self.counts_any
+
+    @property
+    def mappable(self) -> bool:
+        """Whether saying which column is what may help."""
+        return self.waiting or self.batch.code in ("missing_columns", "no_header")
+
+    @property
     def sha(self) -> str:
         """The fingerprint of the file."""
         return self.batch.file_sha

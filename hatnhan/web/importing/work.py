@@ -13,8 +13,12 @@ from hatnhan.capture.memory import decide
 from hatnhan.capture.model import Kind
 from hatnhan.capture.models import Batch
 from hatnhan.capture.reading.limits import MEGABYTES
+from hatnhan.capture.returned import file_name
 from hatnhan.domain.problems import Problem
 from hatnhan.web.importing.seen import RUNNING, Seen
+
+MENDED = 50
+"""The last imports of a user among which the one is looked for that a workbook mends."""
 
 if TYPE_CHECKING:
     from django.core.files.uploadedfile import UploadedFile
@@ -27,7 +31,19 @@ def start(user: User, kind: str, file: UploadedFile[bytes]) -> int:
     data = file.read((MEGABYTES << 20) + 1)
     if len(data) > MEGABYTES << 20:
         raise Problem("too_big", megabytes=MEGABYTES)
-    return int(jobs.submit(jobs.Sent(cast("Kind", kind), str(file.name), data), user).pk)
+    name = str(file.name)
+    mended = _mended(user, kind, name)
+    answered = (mended.mapping or None, mended.decisions) if mended else (None, {})
+    sent = jobs.Sent(cast("Kind", kind), name, data, None, *answered)
+    return int(jobs.submit(sent, user).pk)
+
+
+def _mended(user: User, kind: str, name: str) -> Batch | None:
+    """The user's import whose returned workbook comes in again: what was answered still holds."""
+    if not name.endswith(file_name("")):
+        return None
+    latest = Batch.objects.filter(user=user, kind=kind).order_by("-pk")[:MENDED]
+    return next((batch for batch in latest if file_name(batch.file_name) == name), None)
 
 
 def seen(batch: Batch) -> Seen:

@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
-from hatnhan.capture.models import Batch, BatchState
+from hatnhan.capture.models import Batch
 from hatnhan.domain.problems import Problem
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import page, show
@@ -49,8 +49,9 @@ def import_(request: WebRequest, asked: Asked, id: int) -> HttpResponse:
     seen = work.seen(batch)
     if seen.running:
         return show(request, "web/importing/progress.html", seen=seen)
-    if batch.state in (BatchState.FAILED, BatchState.CANCELLED):
-        return show(request, "web/importing/stopped.html", seen=seen)
+    if seen.stopped:
+        mine = desk.may_decide(request, batch)
+        return show(request, "web/importing/stopped.html", seen=seen, may_decide=mine)
     return _result(request, asked, seen)
 
 

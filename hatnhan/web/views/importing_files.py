@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
@@ -16,7 +15,6 @@ from hatnhan.accounts.commands import log_access
 from hatnhan.capture import jobs, returned, templates
 from hatnhan.capture.commit import File, read
 from hatnhan.capture.held import Held
-from hatnhan.capture.memory import remember_layout
 from hatnhan.capture.model import Kind
 from hatnhan.capture.models import Batch
 from hatnhan.domain.problems import Problem
@@ -80,16 +78,7 @@ def import_columns(request: WebRequest, asked: Asked, id: int) -> HttpResponse:
 def _confirm(request: WebRequest, batch: Batch, listed: list[columns.Column]) -> None:
     """Keep what the form says of each column, and read the file again. Raises `Problem`."""
     told = _told(request.POST, listed, {name for name, _label in columns.choices(batch.kind)})
-    mapping = {**batch.mapping, **told}
-    jobs.check_again(batch, mapping=mapping)
-    remember_layout(
-        batch.office,
-        batch.kind,
-        columns.signature(listed),
-        mapping,
-        who=request.user.username,
-        now=timezone.now(),
-    )
+    jobs.check_again(batch, mapping={**batch.mapping, **told})
     messages.success(request, _("Tệp được đọc lại theo các cột đã chọn."))
 
 
