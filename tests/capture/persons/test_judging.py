@@ -30,6 +30,7 @@ def grade(one: str, other: str, **told: str) -> Grade | None:
     ],
 )
 def test_the_same_written_otherwise(one: str, other: str) -> None:
+    """Planted: tones compared where they stand."""
     assert grade(one, other) is Grade.SURE
 
 
@@ -69,6 +70,7 @@ def test_others(one: str, other: str, told: dict[str, str]) -> None:
 
 
 def test_day_and_month_exchanged() -> None:
+    """Planted: the parts compared without exchanging them."""
     one = person("a", "Mùa A Dơ", born="1962-09-05")
     judged = judge(one, person("b", "Mùa A Dơ", born="1962-05-09"))
     assert judged is not None
@@ -83,6 +85,7 @@ def test_the_reasons_of_a_namesake_of_the_same_year() -> None:
 
 
 def test_twins_are_named_and_never_grouped() -> None:
+    """Planted: twins graded likely."""
     born = {"born": "1991-12-06"}
     rows = [person("3", "Thào A Chống", **born), person("4", "Thào A Sinh", **born)]
     assert within(rows) == []
@@ -115,6 +118,7 @@ def test_who_of_the_file_may_be_whom_of_the_register() -> None:
 
 
 def test_what_was_decided_is_not_asked_again() -> None:
+    """Planted: the row of the file in the key; what is decided distinct given again."""
     known = Index([Identity("p1", "Mùa A Dơ", **A, registered=True)])
     new = [person("r3", "Mùa A Dơ", born="1962")]
     [pair] = pairs(new, known)
@@ -127,6 +131,7 @@ def test_what_was_decided_is_not_asked_again() -> None:
 
 
 def test_two_rows_decided_to_be_two_persons() -> None:
+    """Planted: a key that depends on the order of the two."""
     rows = [person("2", "Mùa A Dơ"), person("7", "MÙA A DƠ")]
     [group] = within(rows)
     assert within(rows, {group.pairs[0].key: "distinct"}) == []
@@ -134,6 +139,7 @@ def test_two_rows_decided_to_be_two_persons() -> None:
 
 
 def test_without_a_birthday_the_unit_decides() -> None:
+    """Planted: records without a birthday left out of the blocks."""
     known = Index([person("p1", "Mùa A Dơ"), person("p2", "Mùa A Dơ", cell="c2", place="x2")])
     [pair] = pairs([person("r3", "Mùa A Dơ", born="")], known)
     assert pair.second.id == "p1"

@@ -50,6 +50,7 @@ def register() -> list[str]:
 
 
 def test_merging_and_parting_again_restore_the_state() -> None:
+    """Planted: records merged away still among those compared."""
     ways.one_by_one(TWICE)
     before, figures_before = believed(), shown()
     assert {"xom", "som"} <= set(register())
@@ -77,7 +78,7 @@ def test_parting_may_be_taken_back() -> None:
 
 
 def test_the_register_as_it_is_compared() -> None:
-    """A cell without a place lies where its committee does."""
+    """A cell without a place lies where its committee does. Planted: only its own place read."""
     ways.one_by_one(TWICE)
     [xom, som] = [p for p in Index.of_register(DAY).persons if p.id in ("xom", "som")]
     assert xom == Identity(
