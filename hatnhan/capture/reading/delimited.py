@@ -21,6 +21,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_LAST: Final = "\x1e"
+"""Put after a table, to see that its last cell ends."""
 _SEPARATORS: Final = ",;\t|"
 _TCVN3: Final = frozenset(b"\xa7\xa8\xa9\xaa\xab\xac\xad\xae\xb5\xb6\xb7\xb8\xb9")
 _VNI: Final = frozenset(b"\xcf\xd1\xd6\xd8\xdb\xef\xf1\xf6\xf8\xfb")
@@ -37,7 +39,7 @@ def read(data: bytes, name: str) -> bytes:
     text, separator = _separated(text, name)
     store, grid = Store(), Grid(None)
     known: dict[str, int] = {"": 0}
-    for row, values in _records(text, separator):
+    for row, values in _closed(_records(f"{text}\n{_LAST}", separator)):
         if row > limits.ROWS or len(values) > limits.COLUMNS:
             raise Problem("too_many_cells", sheet=name, rows=limits.ROWS, columns=limits.COLUMNS)
         cells = array("I")
@@ -52,6 +54,14 @@ def read(data: bytes, name: str) -> bytes:
             grid.rows[row] = cells
     about = {"format": "csv", "encoding": encoding, "separator": separator, "links": []}
     return encode(store, [grid], **about)
+
+
+def _closed(found: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
+    """The records without the last one; it is inside a cell where a quotation mark is missing."""
+    row, values = found.pop()
+    if values != [_LAST]:
+        raise Problem("truncated", reason=f"từ dòng {row} thiếu dấu ngoặc kép đóng")
+    return found
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:

@@ -22,6 +22,8 @@ _TOKEN: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?\Z")
+_LONGEST: Final = 400
+"""Letters that a number may be written with."""
 _MONTHS: Final = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _LAST: Final = 2_958_465
 """31/12/9999."""
@@ -61,7 +63,7 @@ def read_number(text: str, code: str, *, date1904: bool) -> tuple[Value, str]:
 
     A serial number that is no day is left a number: 0, 60 (29/02/1900 never was), beyond 9999.
     """
-    if not _NUMBER.match(text):
+    if len(text) > _LONGEST or not _NUMBER.match(text):
         return text, text
     number = float(text)
     if number in (float("inf"), float("-inf")):

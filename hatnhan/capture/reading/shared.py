@@ -36,7 +36,7 @@ def parse(source: IO[bytes], parser: expat.XMLParserType, name: str) -> None:
     parser.buffer_size = 65_536
     try:
         parser.ParseFile(source)
-    except (expat.ExpatError, ValueError, UnicodeError):
+    except (expat.ExpatError, ValueError, LookupError):
         raise Problem("truncated", reason=f"{name} không phải XML") from None
 
 

@@ -80,6 +80,7 @@ def test_a_table_of_text_under_another_name_is_read() -> None:
         (("a," * 301 + "\n").encode(), "too_many_cells"),
         (b"a,b\n" * 200_001, "too_many_cells"),
         (b'a,b\n1,"' + b"x" * (2 << 20), "truncated"),
+        (b'a,b\n1,"x\n2,y\n', "truncated"),
         (bytes(range(1, 32)) * 100, "not_a_spreadsheet"),
     ],
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
+import random
 import struct
 import time
 import warnings
@@ -171,6 +173,7 @@ def damage() -> Iterator[tuple[str, bytes]]:
     yield "truncated/symbolic link", link()
     yield "truncated/type of the main part", zipped(parts(main="text/plain"))
     yield "truncated/no xml", by_hand(sheet()[:-30])
+    yield "truncated/encoding of no name", by_hand(sheet().replace("UTF-8", "UTF-true8"))
     yield "truncated/no sheet", zipped({n: t for n, t in parts().items() if "sheet1" not in n})
     yield "truncated/text that is not there", by_hand(sheet("<row><c t='s'><v>9</v></c></row>"))
 
@@ -308,6 +311,36 @@ def test_a_name_is_only_shown(tmp_path: Path) -> None:
     with pytest.raises(Problem) as missing:
         read(tmp_path / "không có.xlsx")
     assert missing.value.code == "bad_file"
+
+
+def test_long_formulas_and_numbers_take_no_time() -> None:
+    """A pattern that tries every way to divide a long run of blanks or digits never ends."""
+    cells = f"<c r='A1'><f>{' ' * 200_000}|</f><v>1</v></c><c r='B1'><v>{'1' * 200_000}x</v></c>"
+    started = time.monotonic()
+    assert code(by_hand(sheet(f"<row r='1'>{cells}</row>"))) == "read"
+    assert time.monotonic() - started < 15
+
+
+WRONG = ("<c>", "</c>", "9" * 20, "-1", '"', "", "A1:XFD9", "<is>", "true", "1e999", "&#x0;", "<f>")
+
+
+def test_whatever_is_written_in_a_part() -> None:
+    """Pieces of the parts of a workbook are others: it is read or refused, nothing else happens."""
+    chance = random.Random(4)
+    rows = "<row r='1' ht='15'><c r='A1' s='1' t='s'><v>0</v></c><c r='B1'><f>1+1</f><v>2</v></c></row>"
+    texts = f"{HEAD}<sst xmlns='{SPREADSHEET}'><si><r><t>Lò</t></r></si></sst>"
+    styles = f"{HEAD}<styleSheet xmlns='{SPREADSHEET}'><cellXfs><xf numFmtId='14'/></cellXfs></styleSheet>"
+    merges = "<mergeCells><mergeCell ref='A1:B2'/></mergeCells>"
+    good = parts(sheet(rows, "<cols><col min='1' max='2' hidden='1'/></cols>", merges))
+    good |= {"xl/sharedStrings.xml": texts, "xl/styles.xml": styles}
+    for _ in range(600):
+        name = chance.choice(list(good))
+        text = str(good[name])
+        start = chance.randrange(len(text))
+        end = start + chance.choice((0, 1, 5, 20))
+        spoilt = {**good, name: text[:start] + chance.choice(WRONG) + text[end:]}
+        with contextlib.suppress(Problem):
+            work.read_bytes(zipped(spoilt), "tệp.xlsx")
 
 
 def test_noise_after_the_signature() -> None:
