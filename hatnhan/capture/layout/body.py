@@ -229,7 +229,7 @@ class Body:
     def _group(self, state: _State, row: int, cells: list[Cell], first: str) -> bool:
         """A line that names what the lines under it have in common."""
         words = [c for c in cells if not numeric(c) and not lines.is_ordinal(text_of(c))]
-        if len(words) != 1 or len(cells) > 3:
+        if len(words) != 1:
             return False
         wide = self._wide(row)
         number = self.grid.own(row, self.ordinal) if self.ordinal is not None else ""
@@ -246,7 +246,7 @@ class Body:
             self._skip(state, row, "group")
             return True
         capitals = first.isupper() and not number and unit is None and self.kind not in _PEOPLE
-        if wide or capitals or (number and not decimal):
+        if len(cells) <= 3 and (wide or capitals or (number and not decimal)):
             self._skip(state, row, "group")
             return True
         return False

@@ -13,7 +13,7 @@ from hatnhan.capture.layout.body import Body
 from hatnhan.capture.layout.grid import Grid
 from hatnhan.capture.layout.header import Header, Headings
 from hatnhan.capture.layout.headings import key
-from hatnhan.capture.layout.split import contradictory, spans
+from hatnhan.capture.layout.split import contradictory, headless, spans
 from hatnhan.capture.model import Kind, Row, Sheet, Table, Trouble, Workbook
 
 
@@ -30,6 +30,8 @@ class Found:
     hidden_rows: int = 0
     hidden_sheets: list[str] = field(default_factory=list)
     hidden_columns: list[str] = field(default_factory=list)
+    headless: list[str] = field(default_factory=list)
+    """Columns that hold something under no heading."""
     written: bool = False
     """Something is written somewhere."""
     headed: bool = False
@@ -86,6 +88,8 @@ def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str
         found.hidden_columns += holds.hidden_columns(table, sheet, decisions)
         holds.merged_cells(table, sheet, decisions)
         found.notes += contradictory(grid, table)
+        if len(kept) == 1:
+            found.headless += [holds.letters(i) for i in headless(grid, table)]
     found.notes += holds.several_tables([t for t in kept if t.rows], others, decisions)
     found.tables += kept
 

@@ -112,6 +112,8 @@ class Dictionary:
     """The headings of one kind of list."""
 
     exact: Mapping[str, str]
+    compact: Mapping[str, str]
+    """The same without spaces: "ĐV TN" is "ĐVTN"."""
     skeletons: Mapping[str, str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
@@ -135,7 +137,10 @@ def dictionary(kind: Kind) -> Dictionary:
         key=lambda one: order.index(one.name) if one.name in order else len(order),
     )
     return Dictionary(
-        exact, skeletons, tuple((one.name, re.compile(one.pattern)) for one in listed)
+        exact,
+        {words.replace(" ", ""): name for words, name in reversed(exact.items())},
+        skeletons,
+        tuple((one.name, re.compile(one.pattern)) for one in listed),
     )
 
 
@@ -158,6 +163,8 @@ def match(text: str, kind: Kind) -> Match:
     short = key(_PARENTHESES.sub(" ", text))
     if short in known.exact:
         return Match(known.exact[short])
+    if len(words) > 3 and (close := words.replace(" ", "")) in known.compact:
+        return Match(known.compact[close])
     about = words.split()[0] in _ABOUT if words else True
     for name, pattern in known.patterns:
         if pattern.search(words) and len(words.split()) <= 10 and not (about and name != "cell"):

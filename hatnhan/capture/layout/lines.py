@@ -63,12 +63,22 @@ _TRAILER: Final = re.compile(
 """How many a unit has, said after its name."""
 
 _UNITS: Final = (
-    (re.compile(r"^chi bo ."), "cell"),
-    (re.compile(r"^dang (bo|uy) ."), "committee"),
-    (re.compile(r"^(ban|thon|tieu khu|to dan pho|truong|tram|tdp|tk) ."), "establishment"),
-    (re.compile(r"^(xa|phuong|thi tran) ."), "commune"),
-    (re.compile(r"^(huyen|thanh pho|thi xa) ."), "district"),
+    (re.compile(r"^chi bộ ."), "cell"),
+    (re.compile(r"^đảng (bộ|uỷ|ủy) ."), "committee"),
+    (re.compile(r"^(bản|thôn|tiểu khu|tổ dân phố|trường|trạm|tdp) ."), "establishment"),
+    (re.compile(r"^(xã|phường|thị trấn) ."), "commune"),
+    (re.compile(r"^(huyện|thành phố|thị xã) ."), "district"),
 )
+"""With their accents: Trương, Bàn and Xa are families."""
+_UNITS_PLAIN: Final = (
+    (re.compile(r"^chi b[o?] ."), "cell"),
+    (re.compile(r"^(dang bo|dang uy|\?\?ng b\?) ."), "committee"),
+    (
+        re.compile(r"^(tieu khu|to dan pho|tram y te|truong (tieu hoc|mam non|thcs|thpt))\b"),
+        "establishment",
+    ),
+)
+"""Without accents, or typed in an old encoding: only words that begin no name."""
 
 
 def is_total(text: str) -> bool:
@@ -145,11 +155,13 @@ def is_column_numbers(cells: Sequence[Cell]) -> bool:
 def unit_heading(text: str) -> tuple[str, str] | None:
     """A line that names the unit of the lines under it: its field and the name."""
     name = _TRAILER.sub("", _PREFIX.sub("", tidy(text))).strip(" :.-")
-    words = key(name)
-    if len(words.split()) < 2 or len(words) > 90:
+    if len(name.split()) < 2 or len(name) > 90:
         return None
     for pattern, field in _UNITS:
-        if pattern.search(words):
+        if pattern.search(name.casefold()):
+            return field, name
+    for pattern, field in _UNITS_PLAIN:
+        if pattern.search(skeleton(name)):
             return field, name
     return None
 

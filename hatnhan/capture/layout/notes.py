@@ -60,6 +60,16 @@ def of_file(found: Found) -> list[Trouble]:
                 value=found.unread,
             )
         )
+    if found.headless:
+        said.append(
+            Trouble(
+                "columns_without_heading",
+                Verdict.WARNED,
+                f"Không đọc cột {', '.join(found.headless)}: có dữ liệu mà không có tiêu đề.",
+                "Nếu cần đọc, ghi tiêu đề cho cột rồi nạp lại.",
+                value=list(found.headless),
+            )
+        )
     return said + _columns(found)
 
 

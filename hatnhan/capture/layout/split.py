@@ -25,7 +25,8 @@ def spans(grid: Grid, header: Header, kind: Kind) -> list[Span]:
         columns = tuple(
             c for c in header.columns if c.index >= start and (stop is None or c.index < stop)
         )
-        columns = _sexes(grid, header, _doubles(grid, header, columns, kind))
+        columns = _doubles(grid, header, columns, kind)
+        columns = _sexes(grid, header, _given(grid, header, columns, stop))
         left = 0 if place == 0 else start
         right = stop - 1 if stop is not None else 10_000
         found.append(Span(replace(header, columns=columns), left, right))
@@ -108,6 +109,39 @@ def _sample(grid: Grid, header: Header, column: Column) -> list[object]:
     rows = [n for n in grid.numbers if n > header.last][:60]
     cells = [grid.cell(n, column.index) for n in rows]
     return [c.value for c in cells if not empty(c)]
+
+
+def _given(
+    grid: Grid, header: Header, columns: tuple[Column, ...], stop: int | None
+) -> tuple[Column, ...]:
+    """A column without heading beside the names that holds their last words."""
+    name = next((c for c in columns if c.field == "name"), None)
+    if name is None or any(c.index == name.index + 1 for c in columns) or name.index + 1 == stop:
+        return columns
+    beside = Column(name.index + 1, name.heading, "given_name")
+    words = [v for v in _sample(grid, header, beside) if isinstance(v, str)]
+    whole = [v for v in _sample(grid, header, name) if isinstance(v, str)]
+    short = [v for v in words if len(v.split()) == 1 and not any(c.isdecimal() for c in v)]
+    if not words or len(short) * 10 < len(words) * 9 or len(words) * 2 < len(whole):
+        return columns
+    place = columns.index(name)
+    first = replace(name, field="family_name")
+    return (*columns[:place], first, beside, *columns[place + 1 :])
+
+
+def headless(grid: Grid, table: Table) -> list[int]:
+    """Columns beside the table that hold something without any heading over it."""
+    known = {c.index for c in table.columns}
+    if not known:
+        return []
+    left, right = min(known), max(known) + 20
+    found = {
+        i
+        for raw in table.rows[:500]
+        for i, cell in enumerate(grid.row(raw.row)[left : right + 1], left)
+        if i not in known and not empty(cell) and not cell.merged
+    }
+    return sorted(found)
 
 
 def _sexes(grid: Grid, header: Header, columns: tuple[Column, ...]) -> tuple[Column, ...]:
