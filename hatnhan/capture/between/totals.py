@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from hatnhan.capture.model import Cell, RawRow, Row, Table, Trouble, Verdict
+from hatnhan.capture.values import numbers
+from hatnhan.capture.values.cells import blank
+from hatnhan.capture.values.marks import marked
+from hatnhan.capture.values.read import Context
 
 _MARKS: Final = frozenset({
     "specially_difficult", "border", "zone_1", "zone_2", "zone_3", "remote", "female", "male",
     "youth_union",
 })  # fmt: skip
-_NOT: Final = frozenset({"", "0", "-", "không"})
 
 
 @dataclass(slots=True)
@@ -30,6 +33,9 @@ class Reconciliation:
             "agrees": all(one["agrees"] for one in self.compared),
             "compared": self.compared,
         }
+
+
+_PRINTED: Final = Context()
 
 
 def reconcile(tables: Iterable[Table]) -> Reconciliation:
@@ -80,14 +86,15 @@ def _compare(
 
 def _marked(rows: Iterable[RawRow], name: str) -> int:
     cells = (raw.cells.get(name) for raw in rows)
-    return sum(1 for cell in cells if cell and str(cell.value).strip().casefold() not in _NOT)
+    return sum(
+        1 for cell in cells if cell and not blank(cell) and marked(str(cell.value)) is not False
+    )
 
 
 def _number(cell: Cell | None) -> int | None:
-    value = cell.value if cell else None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return int(value) if value == int(value) else None
+    """A printed total, which may be text such as "1.024"."""
+    value = numbers.count(cell, _PRINTED).value if cell else None
+    return value if isinstance(value, int) else None
 
 
 def counts(rows: Iterable[Row]) -> dict[str, int]:

@@ -72,11 +72,13 @@ def _sex(reader: Reader) -> str | None:
     if reader.heading("sex"):
         return _text(reader.read("sex", reader.cell("sex"), sex.read))
     marked = [field for field in ("female", "male") if reader.heading(field)]
-    filled = [field for field in marked if reader.printed(field).strip()]
-    if len(marked) == 2 and len(filled) == 1:
-        return _text(reader.read(filled[0], reader.cell(filled[0]), sex.read))
+    if len(marked) == 2:
+        male = reader.cell("male")
+        of_two = reader.read(
+            "female", reader.cell("female"), lambda cell, ctx: sex.of_two(male, cell, ctx)
+        )
+        return _text(of_two)
     if marked:
-        field = (filled or marked)[0]
-        return _text(reader.read(field, reader.cell(field), sex.read))
+        return _text(reader.read(marked[0], reader.cell(marked[0]), sex.read))
     reader.needed(None, "sex", "giới tính")
     return None

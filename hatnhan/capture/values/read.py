@@ -39,11 +39,6 @@ class Read:
     value: Any = None
     troubles: tuple[Trouble, ...] = ()
 
-    @property
-    def usable(self) -> bool:
-        """Nothing said of it stops the row."""
-        return all(t.verdict not in STOPPING for t in self.troubles)
-
 
 STOPPING: Final = frozenset({Verdict.HELD, Verdict.REFUSED})
 NOTHING: Final = Read()

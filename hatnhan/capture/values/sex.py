@@ -10,6 +10,7 @@ from hatnhan.capture.model import Cell, Verdict
 from hatnhan.capture.values import text, words
 from hatnhan.capture.values.cells import blank
 from hatnhan.capture.values.legacy import tcvn3
+from hatnhan.capture.values.marks import marked as marked_in
 from hatnhan.capture.values.read import Context, Read, say, shown
 from hatnhan.domain.text import bare
 
@@ -88,20 +89,23 @@ def _unclear(cell: Cell, ctx: Context) -> Read:
 
 def of_two(male: Cell, female: Cell, ctx: Context) -> Read:
     """Sex from two columns of marks, Nam and Nữ: exactly one of them must bear a mark."""
-    marked = [
-        sex
-        for sex, cell in (("male", male), ("female", female))
-        if not blank(cell) and bare(text.clean(str(cell.value))) not in _NOT
-    ]
-    if len(marked) == 1:
-        return Read(marked[0])
-    if not marked:
-        return _blank(male, ctx)
-    message = "Cả hai cột Nam và Nữ đều được đánh dấu."
-    return Read(
-        None,
-        (say(female, ctx, "sex_both", Verdict.HELD, message, "Chỉ đánh dấu một cột."),),
-    )
+    marks = {"male": _mark(male), "female": _mark(female)}
+    if None in marks.values():
+        return _other(male if marks["male"] is None else female, ctx)
+    yes = [sex for sex, mark in marks.items() if mark]
+    if len(yes) == 1:
+        return Read(yes[0])
+    both = "đều được đánh dấu" if yes else "đều để trống"
+    message = f"Cả hai cột Nam và Nữ {both}."
+    code = "sex_both" if yes else "sex_blank"
+    return words.held(female, ctx, code, message, "Đánh dấu đúng một cột.")
+
+
+def _mark(cell: Cell) -> bool | None:
+    if blank(cell):
+        return False
+    word = bare(text.clean(str(cell.value)))
+    return True if word in _WORDS else marked_in(word)
 
 
 def _told(cell: Cell, ctx: Context, sex: str) -> Read:

@@ -37,8 +37,3 @@ def all_possible(text: str) -> bool:
     words = _WORD.findall(text)
     left = _WORD.sub("", text)
     return bool(words) and left.isascii() and all(map(possible, words))
-
-
-def possible_words(text: str) -> int:
-    """How many words could be syllables."""
-    return sum(map(possible, _WORD.findall(text)))
