@@ -16,7 +16,7 @@ from hatnhan.capture.values.cells import about, blank
 from hatnhan.capture.values.characters import forbidden
 from hatnhan.capture.values.read import NOTHING, Context, Read, say, shown
 
-_PLAIN: Final = re.compile(r"[^\W\d_]+(?:[ '’.\-][^\W\d_]+\.?)*")
+_PLAIN: Final = re.compile(r"[^\W\d_]+\.?(?:(?:[ '’.\-]|\. | - )[^\W\d_]+\.?)*")
 """Letters with single spaces, apostrophes, hyphens or points between them."""
 _NOTE: Final = re.compile(r"[(\[{*†✝]")
 _SEVERAL: Final = re.compile(r"[,;/&+]|\s(?:và|với)\s")

@@ -16,7 +16,8 @@ from tests.capture.values.ask import admitted, born, cell, codes, context, grave
     "text",
     ["10/2/2006", "10/02/2006", "10.2.2006", "10-2-2006", "10.2-2006", "10 2 2006", "10,2,2006",
      "ngày 10 tháng 2 năm 2006", "Ngày 10 tháng 02, 2006", "10 tháng 2 năm 2006",
-     "mồng 10 tháng 2 năm 2006",
+     "mồng 10 tháng 2 năm 2006", "10-Feb-2006",
+     "Feb 10, 2006", "10-thg 2-2006", "10 February 2006",
      "2006-02-10", "2006/2/10", "2006-02-10 00:00:00", "2006-02-10T00:00:00",
      "Thứ sáu, 10/02/2006"],
 )  # fmt: skip
@@ -53,6 +54,14 @@ def test_3_days_that_are_not_are_refused_and_never_clamped(text):
     assert read.value is None
     assert codes(read) == ["date_impossible"]
     assert gravest(read) is Verdict.REFUSED
+
+
+def test_3_and_10_the_thirtieth_of_february_may_be_lunar():
+    assert "âm lịch" in born("30/02/1970").troubles[0].remedy
+
+
+def test_12_a_birth_to_come_may_be_a_century_off():
+    assert "1929" in born(date(2029, 5, 6)).troubles[0].remedy
 
 
 def test_5_a_serial_number_is_shown_as_a_day_and_confirmed_once():

@@ -74,7 +74,7 @@ def test_23_capitals_and_names_complete_without_marks_are_accepted(typed):
 @pytest.mark.parametrize(
     "typed",
     ["X", "Lò Văn A", "Giàng A Súa", "H'Bia Êban", "H’Mai", "Ksor H'Bơ Khăp", "Tôn Nữ-Thị",
-     "Lò Văn Ốm", "Y B.",
+     "Lò Văn Ốm", "Y B.", "Ng. Văn A",
      "Quàng Văn Pâng", "Cà Văn Hịa", "Sộng A Nhìa",
      "Nguyễn Phước Vĩnh Bảo Quốc Công Tôn Nữ Thị Hồng Ngọc Bích Trâm An",
      "Ê Nuôl", "Pờ Lóng Tơ", "Lý Dẩu Vả"],

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from hatnhan.capture.model import Verdict
 from hatnhan.capture.values import numbers
+from hatnhan.capture.values.percents import Rate, percent
 from hatnhan.capture.values.read import Read
 from tests.capture.values.ask import cell, codes, context, gravest, proposal
 
@@ -82,3 +85,25 @@ def test_a_number_with_its_unit_is_held():
     read = numbers.count(cell("1.024 người"), CTX)
     assert gravest(read) is Verdict.HELD
     assert proposal(read) == 1024
+
+
+@pytest.mark.parametrize("typed", ["28,6%", "28,6 %", "28.6", 0.286, 28.6])
+def test_39_a_rate_is_kept_with_its_whole(typed):
+    """222 of 776 is 28,608 per cent."""
+    read = percent(cell(typed), CTX, 222, 776)
+    assert read.troubles == ()
+    assert read.value == Rate(Fraction(286, 1000), 1, 776)
+
+
+def test_39_a_rate_without_its_whole_is_refused():
+    assert codes(percent(cell("28,6%"), CTX, 343, None)) == ["no_denominator"]
+    assert gravest(percent(cell("28,6%"), CTX, 343, 0)) is Verdict.REFUSED
+    assert gravest(percent(cell("x"), CTX, 1, 2)) is Verdict.REFUSED
+
+
+def test_39_a_rate_that_does_not_follow_is_warned():
+    """343 of 3,814 is 9,0 per cent, not the 28,6 that was printed."""
+    read = percent(cell("28,6%"), CTX, 343, 3814)
+    assert codes(read) == ["percent_differs"]
+    assert gravest(read) is Verdict.WARNED
+    assert "9,0 %" in read.troubles[0].message

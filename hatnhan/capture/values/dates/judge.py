@@ -47,7 +47,8 @@ def _birth(cell: Cell, ctx: Context, value: str, first: date, last: date) -> tup
         return ()
     if first > today:
         message = f"Ngày sinh {vietnamese(value)} sau hôm nay."
-        return (_refused(cell, ctx, "birth_in_future", message),)
+        remedy = f"Có lẽ là năm {first.year - 100}? Kiểm tra và gõ lại ngày đúng."
+        return (say(cell, ctx, "birth_in_future", Verdict.REFUSED, message, remedy),)
     youngest = years_between(last, today)
     if youngest > OLDEST_AGE:
         message = f"Ngày sinh {vietnamese(value)} cho tuổi trên {OLDEST_AGE}."

@@ -12,7 +12,7 @@ _DAY: Final = re.compile(
     r"(\d{1,2}|[?xX.\-_*]{1,2})\s*(?:[/.,\-\\_]|\s)\s*(\d{1,6})"
 )
 _WORDS: Final = re.compile(
-    r"(?:ngày|ng\.?|mồng|mùng)?\s*(?:mồng|mùng)?\s*(\d{1,2})[\s,]*(?:tháng|thg|th|t)\.?\s*"
+    r"(?:ngày|ng\.?|mồng|mùng)?\s*(?:mồng|mùng)?\s*(\d{1,2})[\s,\-]*(?:tháng|thg|th|t)\.?\s*"
     r"(\d{1,2})[\s,.\-/]*(?:năm|n\.)?\s*(\d{1,6})",
     re.IGNORECASE,
 )
@@ -31,6 +31,15 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY: Final = re.compile(r"^(?:thứ\s+\w+|chủ nhật|cn)\s*,\s*", re.IGNORECASE)
+
+_ENGLISH: Final = ("jan feb mar apr may jun jul aug sep oct nov dec").split()
+_NAMED: Final = re.compile(
+    rf"(\d{{1,2}})[\s\-/.,]*({'|'.join(_ENGLISH)})[a-z]*[\s\-/.,]*(\d{{1,6}})", re.IGNORECASE
+)
+_NAMED_FIRST: Final = re.compile(
+    rf"({'|'.join(_ENGLISH)})[a-z]*[\s\-/.]*(\d{{1,2}})[\s,]+(\d{{1,6}})", re.IGNORECASE
+)
+"""Months that a program in English named: there is nothing to confuse in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,10 @@ def _parts(text: str) -> Parts | None:
         return _numbered(m)
     if (m := _WORDS.fullmatch(text)) is not None:
         return Parts(m[3], int(m[2]), int(m[1]))
+    if (m := _NAMED.fullmatch(text)) is not None:
+        return Parts(m[3], _ENGLISH.index(m[2].casefold()) + 1, int(m[1]))
+    if (m := _NAMED_FIRST.fullmatch(text)) is not None:
+        return Parts(m[3], _ENGLISH.index(m[1].casefold()) + 1, int(m[2]))
     if (m := _ISO_MONTH.fullmatch(text)) is not None and 1 <= int(m[2]) <= 12:
         return Parts(m[1], int(m[2]))
     if (m := _MONTH.fullmatch(text)) is not None and len(m[2]) != 1:

@@ -72,6 +72,8 @@ def _impossible(cell: Cell, ctx: Context, found: Parts, year: int) -> Trouble | 
     remedy = AGAIN
     if swapped and day is not None:
         remedy += f" Nếu viết tháng trước thì là {month:02}/{day:02}/{year}."
+    if (day, month) == (30, 2):
+        remedy += " Nếu là ngày âm lịch thì ghi rõ “âm lịch”."
     return say(cell, ctx, "date_impossible", Verdict.REFUSED, message, remedy)
 
 
