@@ -25,6 +25,8 @@ class Found:
     notes: list[Trouble] = field(default_factory=list)
     missing: list[Trouble] = field(default_factory=list)
     """Lists without a column that must be there."""
+    partly: list[Trouble] = field(default_factory=list)
+    """The same of sheets on which only some headings stand: said when nothing else was found."""
     unread: list[str] = field(default_factory=list)
     """Sheets with something on them that is no list of this kind."""
     hidden_rows: int = 0
@@ -75,7 +77,7 @@ def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str
     if not on_sheet:
         partly = heads.partial(grid, headings)
         if partly:
-            found.missing.append(notes.missing(sheet.name, partly[:1], headings.kind, partly[1]))
+            found.partly.append(notes.missing(sheet.name, partly[:1], headings.kind, partly[1]))
         found.unread.append(sheet.name or "")
         return
     found.headed = True

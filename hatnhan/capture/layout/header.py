@@ -158,7 +158,7 @@ def _assemble(grid: Grid, rows: tuple[int, ...], headings: Headings) -> Header |
     columns = _split_names(grid, rows, columns)
     fields = {c.field for c in columns if c.field}
     sure = {m.field for m in matches if m.field and m.sure}
-    enough = len(fields) >= 3 or (len(fields) == 2 and len(columns) <= 4)
+    enough = len(fields) >= 3 or (len(fields) == len(columns) == 2)
     if len(sure) < 2 or not enough or not fields & set(_NAMES):
         return None
     unknown = sum(1 for c in columns if c.field is None and not c.forbidden)

@@ -44,7 +44,6 @@ def of_file(found: Found) -> list[Trouble]:
         held = [
             Trouble("missing_columns", Verdict.HELD, t.message, t.remedy, value=t.value)
             for t in found.missing
-            if found.headed
         ]
         said += held
     if question := _hidden(found):
@@ -83,6 +82,8 @@ def _nothing(found: Found) -> Trouble:
             "Tệp không có dòng dữ liệu nào: chỉ có tiêu đề, hoặc trang tính trống.",
             "Kiểm tra đã chọn đúng tệp, đúng trang tính và đã lưu tệp chưa.",
         )
+    if found.partly:
+        return found.partly[0]
     return Trouble(
         "no_header",
         Verdict.REFUSED,

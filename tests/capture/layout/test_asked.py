@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from io import BytesIO
 from typing import Any
 
+import openpyxl
 import pytest
 
+from hatnhan.capture import fields
 from hatnhan.capture.layout import tables
-from hatnhan.capture.model import Table, Trouble, Verdict
+from hatnhan.capture.model import Kind, Table, Trouble, Verdict
+from hatnhan.capture.reading import read
+from hatnhan.capture.templates import template
 from tests.capture.layout.build import book, sheet
 from tests.capture.layout.members import HEADER, NAMES, line, lines
 
@@ -221,3 +226,29 @@ def test_a_formula_that_was_never_computed_is_not_blank() -> None:
     (table,), _ = tables(book(sheet([HEADER, line(1, "=", born="=")])), "members")
     assert table.rows[0].cells["name"].formula
     assert table.rows[0].cells["born"].value is None
+
+
+def test_columns_without_heading_are_told() -> None:
+    rows = [HEADER, [*line(1, NAMES[0]), None, "gì đó"]]
+    _, said = tables(book(sheet(rows)), "members")
+    assert by_code(said, "columns_without_heading").value == ["K"]
+
+
+@pytest.mark.parametrize("kind", list(fields.FIELDS))
+def test_our_own_templates_are_understood(kind: Kind) -> None:
+    """As they are downloaded they hold no line; every column of theirs is read."""
+    book_read = read(template(kind), "mẫu.xlsx")
+    found, said = tables(book_read, kind)
+    assert said[0].code == "no_rows"
+    assert [[c.field for c in t.columns] for t in found] == [list(fields.TEMPLATE[kind])]
+
+
+def test_a_template_filled_in_asks_nothing() -> None:
+    """Planted: the guidance beside the list, which names its columns, held the file."""
+    blank = openpyxl.load_workbook(BytesIO(template("members")))
+    blank.worksheets[0].append([1, NAMES[0], 1980, "Nam", "Thái", "Chi bộ", "Bản", "10/2/2006"])
+    filled = BytesIO()
+    blank.save(filled)
+    (table,), said = tables(read(filled.getvalue(), "mẫu.xlsx"), "members")
+    assert [r.row for r in table.rows] == [2]
+    assert [t.code for t in said] == ["sheets_not_read"]

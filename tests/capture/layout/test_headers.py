@@ -157,6 +157,20 @@ LAYOUTS = [
         _numbered("ordinal family_name given_name born sex ethnic cell admitted"),
     ),
     Layout(
+        "the last words of names under no heading",
+        "members",
+        sheet(
+            [
+                ["TT", "Họ và tên", None, "Ngày sinh", "Giới tính", "Dân tộc", "Chi bộ", "Kết nạp"],
+                [1, "Lò Văn", "Mẫu", 1980, "Nam", "Thái", "Chi bộ Nà Mẫu", date(2006, 2, 1)],
+                [2, "Tòng Thị", "Thử", 1981, "Nữ", "Thái", "Chi bộ Nà Mẫu", date(2006, 2, 1)],
+            ]
+        ),
+        (1,),
+        (2, 3),
+        _numbered("ordinal family_name given_name born sex ethnic cell admitted"),
+    ),
+    Layout(
         "Họ đệm and Tên",
         "members",
         sheet(

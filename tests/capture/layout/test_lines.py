@@ -30,6 +30,7 @@ class Layout:
     skipped: dict[int, str]
     kind: Kind = "members"
     merges: tuple[tuple[int, int, int, int], ...] = ()
+    told: str = ""
 
 
 UNITS = ("TT", "Tên cơ sở", "Loại", "Xã", "Số hộ", "Từ ngày")
@@ -165,6 +166,14 @@ LAYOUTS = [
         merges=((2, 0, 2, 8), (4, 0, 4, 8)),
     ),
     Layout(
+        "a commune over its villages, with its sums",
+        [UNITS[:3] + UNITS[4:], ["I", "Xã Thử", None, 90], [1, *VILLAGE[1:3], *VILLAGE[4:]]],
+        (3,),
+        {1: "header", 2: "group"},
+        "establishments",
+        told="group_heading",
+    ),
+    Layout(
         "roman numbers before groups",
         [
             UNITS,
@@ -186,7 +195,9 @@ def test_lines(layout: Layout) -> None:
     (table,) = found
     assert tuple(r.row for r in table.rows) == layout.data
     assert {r.row: r.skipped for r in table.skipped} == layout.skipped
-    assert not table.troubles
+    assert {t.code for trouble in table.troubles.values() for t in trouble} == set(
+        filter(None, [layout.told])
+    )
     assert [t for t in said if t.verdict >= Verdict.HELD and t.code != "unread_columns"] == []
 
 
@@ -307,6 +318,12 @@ def test_counts_in_words(text: str, count: int | None) -> None:
         ("Chi bộ bản Pá-2", ("cell", "Chi bộ bản Pá-2")),
         ("Lò Văn Mẫu", None),
         ("Chi bộ", None),
+        ("Trương Thị Mẫu", None),
+        ("Bàn Văn Thử", None),
+        ("Xa Thị Mẫu", None),
+        ("Truong Thi Mau", None),
+        ("CHI BO BAN NA MAU", ("cell", "CHI BO BAN NA MAU")),
+        ("Chi bé b¶n Nµ MÉu", ("cell", "Chi bé b¶n Nµ MÉu")),
     ],
 )
 def test_units_named_over_their_lines(text: str, unit: tuple[str, str] | None) -> None:
