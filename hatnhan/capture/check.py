@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ from hatnhan.capture.rows.candidates import Candidates
 from hatnhan.capture.rows.establishments import Establishments
 from hatnhan.capture.rows.members import Members
 from hatnhan.capture.rows.organisations import Organisations
+from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units.index import Index
 from hatnhan.capture.units.scope import Everything, Visible, sight
@@ -52,7 +54,8 @@ def check(
     if work.outside:
         return _outside(work)
     done = reconcile(tables)
-    notes = [*notes, *done.troubles, *_of_file(workbook)]
+    differing = [_confirmed(trouble, decisions) for trouble in done.troubles]
+    notes = [*notes, *differing, *_of_file(workbook)]
     skipped = [row for table in tables for row in table.skipped]
     answer = Answer(kind, Verdict.ACCEPTED, "", "", notes=notes)
     answer.rows = sorted([*rows, *skipped], key=_order(workbook))
@@ -76,7 +79,7 @@ def _rows(work: Work, tables: Sequence[Table]) -> list[Row]:
     rows: list[Row] = []
     for table in tables:
         columns = work.begin(table)
-        read = [_placed(reader.read(raw), table) for raw in table.rows]
+        read = [_placed(reader.read(Reader(raw, work)), table) for raw in table.rows]
         of_columns.judge(table, read, columns)
         rows += read
     between.judge(reader, rows, work)
@@ -106,9 +109,10 @@ def _refusal(tables: Sequence[Table], notes: Sequence[Trouble]) -> Trouble | Non
 
 def _outside(work: Work) -> Answer:
     """Rows that name nothing in the scope: the same is said whether it is elsewhere or nowhere."""
-    numbers = ", ".join(str(row) for _, row in work.outside[:20])
+    rows = list(dict.fromkeys(work.outside))
+    numbers = ", ".join(str(row) for _, row in rows[:20])
     message = (
-        f"Có {len(work.outside)} dòng nêu đơn vị không có trong phạm vi được giao (dòng {numbers}). "
+        f"Có {number(len(rows))} dòng nêu đơn vị không có trong phạm vi được giao (dòng {numbers}). "
         "Hãy bỏ các dòng đó hoặc sửa tên; không nhập gì."
     )
     return Answer(work.kind, Verdict.REFUSED, "out_of_scope", message)
@@ -132,6 +136,13 @@ def _of_file(workbook: Workbook) -> list[Trouble]:
         message = f"Tệp chữ, bảng mã {workbook.encoding}, ngăn cột bằng {_separator(workbook)}."
         found.append(Trouble("csv_read", Verdict.NORMALISED, message))
     return found
+
+
+def _confirmed(trouble: Trouble, decisions: Mapping[str, Any]) -> Trouble:
+    """A total that differs holds the file until a person has said that the rows are right."""
+    if decisions.get(trouble.code) == "include":
+        return replace(trouble, verdict=Verdict.WARNED)
+    return trouble
 
 
 def _separator(workbook: Workbook) -> str:

@@ -21,6 +21,7 @@ def judge(reader: Any, rows: Sequence[Row], work: Work) -> None:
         reader.finish()
     if isinstance(reader, Candidates):
         persons.inside(rows, reader.identities, work)
+        register.candidates(rows, reader.identities, work)
     if isinstance(reader, Members):
         persons.inside(rows, reader.identities, work)
         register.against(rows, reader.identities, work)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from hatnhan.capture import persons
 from hatnhan.capture.model import Row, Trouble, Verdict
-from hatnhan.capture.persons import Identity
+from hatnhan.capture.persons import Identity, Pair, births
+from hatnhan.capture.persons.births import BirthMatch
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
 from hatnhan.capture.values.dates.partial import vietnamese
@@ -31,8 +32,9 @@ def _typed_twice(rows: Sequence[Row], identities: Identities, work: Work) -> set
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, person in identities.items():
         key = (names.exact(person.name), person.born)
-        # A year alone is shared by many: then the cell must be the same, too.
-        more = () if len(person.born) == 10 else (person.cell, person.sex)
+        # A year alone is shared by many: then the units must be the same, too.
+        unit = (person.cell, person.establishment, person.sex)
+        more = () if len(person.born) == 10 else unit
         groups[*key, *more].append(place)
     said: set[int] = set()
     for places in groups.values():
@@ -61,21 +63,54 @@ def _alike(rows: Sequence[Row], identities: Identities, work: Work, said: set[in
     """Rows whose persons are near: held when they are of one cell or establishment."""
     people = [person for place, person in identities.items() if place not in said]
     for group in persons.within(people, work.decisions):
-        places = [int(person.id) for person in group.members]
-        numbers = tuple(rows[place].row for place in places)
-        which = ", ".join(str(number) for number in numbers)
-        why = "; ".join(dict.fromkeys(", ".join(pair.reasons) for pair in group.pairs))
-        near = any(
-            pair.first.cell == pair.second.cell
-            or pair.first.establishment == pair.second.establishment
-            for pair in group.pairs
-        )
-        verdict = Verdict.HELD if near else Verdict.WARNED
-        message = f"Các dòng {which} có thể là một người ({why})."
-        for place in places:
-            said.add(place)
-            told = _others(rows, place, places, identities, work)
-            _hold(rows[place], "possible_duplicate", verdict, message, _ASK, told, numbers)
+        pairs = [pair for pair in group.pairs if telling(pair)]
+        for some in _joined(pairs):
+            places = sorted({int(one.id) for pair in some for one in (pair.first, pair.second)})
+            numbers = tuple(rows[place].row for place in places)
+            which = ", ".join(str(number) for number in numbers)
+            why = "; ".join(dict.fromkeys(", ".join(pair.reasons) for pair in some))
+            near = any(_one_unit(pair) and not namesakes(pair) for pair in some)
+            verdict = Verdict.HELD if near else Verdict.WARNED
+            message = f"Các dòng {which} có thể là một người ({why})."
+            for place in places:
+                said.add(place)
+                told = _others(rows, place, places, identities, work)
+                _hold(rows[place], "possible_duplicate", verdict, message, _ASK, told, numbers)
+
+
+def _joined(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """The pairs, those that share a row together."""
+    found: list[tuple[set[str], list[Pair]]] = []
+    for pair in pairs:
+        ids, some = {pair.first.id, pair.second.id}, [pair]
+        apart = []
+        for other, theirs in found:
+            if other & ids:
+                ids, some = other | ids, [*theirs, *some]
+            else:
+                apart.append((other, theirs))
+        found = [*apart, (ids, some)]
+    return [some for _, some in found]
+
+
+def _one_unit(pair: Pair) -> bool:
+    one, other = pair.first, pair.second
+    return one.cell == other.cell or (
+        bool(one.establishment) and one.establishment == other.establishment
+    )
+
+
+_LOOSE: Final = frozenset({BirthMatch.OTHER_DAY, BirthMatch.NEXT_YEAR, BirthMatch.DIFFERENT})
+
+
+def namesakes(pair: Pair) -> bool:
+    """One name and births that do not agree: two persons, most likely."""
+    return births.compare(births.read(pair.first.born), births.read(pair.second.born)) in _LOOSE
+
+
+def telling(pair: Pair) -> bool:
+    """Whether the pair is worth a question: other names with other births are others."""
+    return not namesakes(pair) or names.blind(pair.first.name) == names.blind(pair.second.name)
 
 
 def _twins(rows: Sequence[Row], identities: Identities, work: Work, said: set[int]) -> None:

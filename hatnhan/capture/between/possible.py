@@ -54,7 +54,7 @@ def settle(rows: Sequence[Row], index: Index) -> None:
     bringing = [row for row in ordered(rows) if not surely(row, index)]
     began, number = 0, latest()
     for _ in range(_TRIES):
-        stopped = _try(bringing, began, number)
+        stopped = _try(bringing, began, number, index)
         if stopped is None:
             return
         began = _independent(bringing, stopped)
@@ -105,7 +105,19 @@ def _independent(rows: Sequence[Row], stopped: int) -> int:
     return stopped if alone else 0
 
 
-def _try(rows: Sequence[Row], began: int, number: int) -> int | None:
+def _named(problem: Problem, rows: Sequence[Row], index: Index) -> str:
+    """What the register says, with names in place of the ids that only programs know."""
+    own = {row.values.get("id"): row.values.get("name") for row in rows}
+    message = problem.message
+    for value in problem.details.values():
+        units = (index.get(what, str(value)) for what in ("organisation", "establishment", "place"))
+        name = next((unit.last.name for unit in units if unit), None) or own.get(value)
+        if name:
+            message = message.replace(f"“{value}”", f"“{name}”")
+    return message
+
+
+def _try(rows: Sequence[Row], began: int, number: int, index: Index) -> int | None:
     """Take in the facts from a row on; the place of the first row that contradicts."""
     register = Register(_Known(_subjects(rows)))
     for place in range(began, len(rows)):
@@ -115,7 +127,7 @@ def _try(rows: Sequence[Row], began: int, number: int) -> int | None:
                 number += 1
                 register.record(number, read_fact(fact))
         except Problem as problem:
-            _refuse(row, problem.code, problem.message)
+            _refuse(row, problem.code, _named(problem, rows, index))
             return place
     return None
 

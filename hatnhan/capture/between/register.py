@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from hatnhan.capture import persons
+from hatnhan.capture.between.persons import namesakes, telling
 from hatnhan.capture.model import Row, Trouble, Verdict
 from hatnhan.capture.persons import Grade, Identity, Index, Pair
 from hatnhan.capture.rows.work import Work
@@ -50,9 +51,39 @@ def against(rows: Sequence[Row], identities: Mapping[int, Identity], work: Work)
         _judge(rows[place], pairs, standing, work)
 
 
+def candidates(rows: Sequence[Row], identities: Mapping[int, Identity], work: Work) -> None:
+    """Hold candidates who are members already."""
+    if not identities or not PersonState.objects.filter(known_to=FOREVER_KNOWN).exists():
+        return
+    known = Index(p for p in Index.of_register(work.today).persons if _visible(p, work))
+    found = persons.pairs(list(identities.values()), known, work.decisions)
+    standing = _standing({pair.second.id for pair in found})
+    for pair in found:
+        there = standing.get(pair.second.id)
+        close = identical(pair.first, pair.second) or _same_home(pair.first, pair.second)
+        if there is None or not there.active or not close:
+            continue
+        row = rows[int(pair.first.id)]
+        message = f"{pair.second.name} đã là đảng viên trong sổ ({', '.join(pair.reasons)})."
+        remedy = "Bỏ dòng nếu là một người; xác nhận nếu là người khác."
+        told = (_candidate(pair, standing, work),)
+        row.troubles.append(
+            Trouble("already_member", Verdict.HELD, message, remedy, candidates=told)
+        )
+
+
+def _same_home(one: Identity, other: Identity) -> bool:
+    """Same name, a birth that may be the same, same establishment."""
+    return (
+        names.exact(one.name) == names.exact(other.name)
+        and other.born.startswith(one.born)
+        and one.establishment == other.establishment
+    )
+
+
 def _visible(person: Identity, work: Work) -> bool:
     unit = work.index.get("organisation", person.cell)
-    return unit is not None and work.keep(unit)
+    return not work.limited or (unit is not None and work.keep(unit))
 
 
 def _standing(keys: Iterable[str]) -> dict[str, Standing]:
@@ -66,7 +97,11 @@ def _standing(keys: Iterable[str]) -> dict[str, Standing]:
         for key, *values in rows.values_list(
             "person__key", "cell__key", "establishment__key", "valid_from", "valid_to"
         ):
-            found[key] = Standing(*values)
+            cell, establishment, since, until = values
+            before = found.get(key)
+            if before is not None and before.cell == cell and before.until == since:
+                since = before.since
+            found[key] = Standing(cell, establishment, since, until)
     return found
 
 
@@ -76,7 +111,12 @@ def _judge(row: Row, pairs: list[Pair], standing: Mapping[str, Standing], work: 
         if pair.decided == "same" or identical(pair.first, pair.second):
             _one_person(row, pair, there, work)
             return
-    if all(pair.grade is Grade.UNLIKELY for pair in pairs):
+    pairs = [pair for pair in pairs if pair.grade is not Grade.UNLIKELY and telling(pair)]
+    if not pairs:
+        return
+    if all(namesakes(pair) for pair in pairs):
+        message = f"Trong sổ có người trùng tên, khác ngày sinh: {pairs[0].second.name}."
+        row.troubles.append(Trouble("namesake", Verdict.WARNED, message, "Kiểm tra ngày sinh."))
         return
     told = tuple(_candidate(pair, standing, work) for pair in pairs[:5])
     why = ", ".join(pairs[0].reasons)

@@ -16,8 +16,7 @@ def inside(rows: Sequence[Row]) -> None:
     for row in rows:
         name, place = row.values.get("name"), row.values.get("place")
         if name and place:
-            rest = names.core("establishment", str(name))[1]
-            groups[str(place), names.blind(rest)].append(row)
+            groups[str(place), names.plain("establishment", str(name))].append(row)
     for some in groups.values():
         for row in some:
             alike = [other for other in some if other is not row and _alike(row, other)]

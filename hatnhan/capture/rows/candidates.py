@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hatnhan.capture.model import RawRow, Row, Verdict
+from hatnhan.capture.model import Row, Verdict
 from hatnhan.capture.persons import Identity
+from hatnhan.capture.rows import remarks
 from hatnhan.capture.rows.person import read_person
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
@@ -31,11 +32,11 @@ class Candidates:
         self.rows: list[Row] = []
         self.identities: dict[int, Identity] = {}
 
-    def read(self, raw: RawRow) -> Row:
+    def read(self, reader: Reader) -> Row:
         """One row; what is to be kept of it stands in `values`."""
-        reader = Reader(raw, self.work)
         person = read_person(reader)
         self._where(reader)
+        remarks.judge(reader)
         stage = reader.get("stage", text.read)
         if stage is not None:
             reader.row.values["stage"] = str(stage)

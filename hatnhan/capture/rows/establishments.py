@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
-from hatnhan.capture.model import RawRow, Row, Verdict
-from hatnhan.capture.rows import ids
+from hatnhan.capture.model import Row, Verdict
+from hatnhan.capture.rows import ids, remarks
 from hatnhan.capture.rows.days import opening_day
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
@@ -33,19 +33,19 @@ class Establishments:
             for place in {version.parent for version in unit.versions}:
                 self.there.setdefault(str(place), []).append(unit)
 
-    def read(self, raw: RawRow) -> Row:
+    def read(self, reader: Reader) -> Row:
         """One row with its facts, unless something stops it."""
-        reader = Reader(raw, self.work)
         name = reader.get("name", text.read)
         on = opening_day(reader, "opened")
         commune = self._commune(reader, on or self.work.today)
         kind = self._kind(reader, name)
         marked = self._zones(reader)
+        remarks.judge(reader)
         complete = reader.needed(name, "name", "tên cơ sở") and commune is not None
         if not complete or on is None or kind is None or name is None or commune is None:
             return reader.row
         reader.row.values |= {"name": name, "place": commune.id, "kind": kind, "zones": marked}
-        if not self._known(reader, name, kind, commune, on, marked):
+        if not self._known(reader, name, kind, commune, on, marked) and not reader.stopped():
             self._facts(reader, name, kind, commune, on, marked)
         return reader.row
 
@@ -172,11 +172,10 @@ _REMEDY: Final = {
 
 def looks_like(one: str, two: str) -> bool:
     """Whether two different names may be one written differently: Pán II, Pán 2, Pan 2."""
-    word, rest = names.core("establishment", one)
-    other, left = names.core("establishment", two)
+    word, other = names.core("establishment", one)[0], names.core("establishment", two)[0]
     if word and other and word != other:
         return False
-    return names.blind(rest) == names.blind(left)
+    return names.plain("establishment", one) == names.plain("establishment", two)
 
 
 def _differences(unit: Unit, kind: str, on: date, marked: tuple[str, ...] | None) -> list[str]:

@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from hatnhan.capture.model import RawRow, Row, Verdict
+from hatnhan.capture.model import Row, Verdict
 from hatnhan.capture.persons import Identity
-from hatnhan.capture.rows import ids
+from hatnhan.capture.rows import ids, remarks
 from hatnhan.capture.rows.days import whole
 from hatnhan.capture.rows.person import read_person
 from hatnhan.capture.rows.place import Belongs, belongs
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.rules import Days, judge
 from hatnhan.capture.rows.work import Work
+from hatnhan.capture.values import text
+from hatnhan.domain.text import bare
 from hatnhan.domain.times import FOREVER_KNOWN
 from hatnhan.domain.vietnamese import day as shown
 from hatnhan.registry.models import PersonState
+from hatnhan.statute.checks import add_months
 
 _PERSON: Final = ("name", "sex", "born", "ethnic", "education", "youth_union")
 
@@ -38,15 +41,16 @@ class Members:
         """Of each readable row, by its place in `rows`."""
         self.rows: list[Row] = []
 
-    def read(self, raw: RawRow) -> Row:
+    def read(self, reader: Reader) -> Row:
         """One row with its facts, unless something stops it."""
-        reader = Reader(raw, self.work)
         person = read_person(reader)
         born = person.get("born")
         admitted = whole(reader, "admitted", "admitted", born)
         official = whole(reader, "official", "recognised", born)
         decision = whole(reader, "decision_on", "decision", born)
         judge(reader, Days(born, admitted, official, decision))
+        self._status(reader, admitted, official)
+        remarks.judge(reader)
         begins = admitted or self._stock_day()
         if begins is None:
             reader.needed(None, "admitted", "ngày vào Đảng")
@@ -58,6 +62,24 @@ class Members:
             self._facts(reader, person, where, Days(None, admitted, official, decision))
         self.rows.append(row)
         return row
+
+    def _status(self, reader: Reader, admitted: date | None, official: date | None) -> None:
+        """Whether the row says otherwise of official or probationary than its dates do."""
+        said = bare(str(reader.get("status", text.read) or ""))
+        if official is not None:
+            if "du bi" in said and "chinh thuc" not in said:
+                reader.say(
+                    "status_differs", Verdict.HELD, "Dòng ghi dự bị nhưng có ngày chính thức.",
+                    "Sửa một trong hai.", field="status",
+                )  # fmt: skip
+            return
+        old = admitted is not None and add_months(admitted, 12) < self.work.today
+        if "chinh thuc" in said or (old and not said and not reader.heading("official")):
+            reader.say(
+                "missing_official", Verdict.HELD,
+                "Không có ngày chính thức: chưa rõ chính thức từ ngày nào hay còn dự bị.",
+                "Thêm ngày chính thức; nếu còn dự bị thì thêm cột và để trống.", field="official",
+            )  # fmt: skip
 
     def _stock_day(self) -> date | None:
         """The day named for members without a day of admission."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
 
-from hatnhan.capture.model import RawRow, Row, Verdict
-from hatnhan.capture.rows import ids
+from hatnhan.capture.model import Row, Verdict
+from hatnhan.capture.rows import ids, remarks
 from hatnhan.capture.rows.days import opening_day
 from hatnhan.capture.rows.parents import Parents
 from hatnhan.capture.rows.reader import Reader
@@ -50,9 +50,8 @@ class Organisations:
         self.lines: list[Line] = []
         self.given: set[str] = set()
 
-    def read(self, raw: RawRow) -> Row:
+    def read(self, reader: Reader) -> Row:
         """One row by itself; `finish` gives it its facts."""
-        reader = Reader(raw, self.work)
         line = Line(reader)
         line.name = str(reader.get("name", text.read) or "")
         reader.needed(line.name or None, "name", "tên tổ chức")
@@ -61,6 +60,7 @@ class Organisations:
         code = reader.get("code", codes.read)
         line.code = str(code) if code is not None else None
         line.place = self._place(reader, line.on or self.work.today)
+        remarks.judge(reader)
         self.lines.append(line)
         return reader.row
 
@@ -107,7 +107,7 @@ class Organisations:
         self._twice(chosen)
         for line in self.lines:
             if line.complete and not self._known(line, chosen.get(id(line))):
-                self._serves(line)
+                self._serves(line, chosen.get(id(line)))
                 self._facts(line, chosen.get(id(line)))
 
     def _twice(self, chosen: dict[int, str | None]) -> None:
@@ -115,8 +115,9 @@ class Organisations:
         groups: dict[tuple[str, str], list[Line]] = defaultdict(list)
         for line in self.lines:
             if line.id:
-                rest = names.core("organisation", names.of_cell(line.name))[1]
-                groups[chosen.get(id(line)) or "", names.numbered(rest) + line.kind].append(line)
+                sort = "cell" if line.kind in CELL_KINDS else "organisation"
+                key = names.numbered(line.name) if sort == "cell" else names.exact(line.name)
+                groups[chosen.get(id(line)) or "", key].append(line)
         for some in groups.values():
             if len(some) > 1:
                 numbers = tuple(line.reader.row.row for line in some)
@@ -162,7 +163,7 @@ class Organisations:
                 field="name", value=unit.id,
             )  # fmt: skip
 
-    def _serves(self, line: Line) -> None:
+    def _serves(self, line: Line, parent: str | None) -> None:
         """The establishments that a cell is to serve."""
         said = str(line.reader.get("serves", text.read) or "")
         if not said:
@@ -173,7 +174,7 @@ class Organisations:
                 "trách cơ sở trực tiếp.", "Ghi cơ sở ở dòng của chi bộ.", field="serves",
             )  # fmt: skip
             return
-        for one in self.work.members.establishments(said, _SEVERAL, self._near(line)):
+        for one in self.work.members.establishments(said, _SEVERAL, self._near(line, parent)):
             if one.unit is not None:
                 line.serves.append(one.unit)
                 continue
@@ -182,11 +183,15 @@ class Organisations:
                 field="serves", candidates=one.candidates,
             )  # fmt: skip
 
-    def _near(self, line: Line) -> tuple[str, ...]:
-        """What tells establishments of one name apart: the place and the committee."""
+    def _near(self, line: Line, parent: str | None) -> tuple[str, ...]:
+        """What tells establishments of one name apart: the place, and the committees above."""
         reader = line.reader
-        said = (reader.printed(name) for name in ("commune", "place", "parent", "district"))
-        return tuple(text_ for text_ in said if text_)
+        said = [reader.printed(name) for name in ("commune", "place", "district")]
+        said += reader.printed("parent").split(",")
+        unit = self.work.index.get("organisation", parent)
+        if unit is not None:
+            said += [one.last.name for one in (unit, *self.work.index.above(unit, None))]
+        return tuple(text_.strip() for text_ in said if text_.strip())
 
     def _facts(self, line: Line, parent: str | None) -> None:
         if line.reader.stopped() or line.on is None:

@@ -99,6 +99,13 @@ class Parents:
 
     def _unknown(self, line: Founded, said: str) -> None:
         work, reader = self.work, line.reader
+        if work.names.matching("cell", said)[0]:
+            reader.say(
+                "bad_rank", Verdict.REFUSED,
+                f"“{said}” là chi bộ nên không thể là cấp trên của “{line.name}”.",
+                "Ghi đảng bộ cấp trên trực tiếp.", field="parent",
+            )  # fmt: skip
+            return
         near = work.names.near("organisation", said, work.keep)
         if work.limited and not near:
             work.outside.append((reader.raw.sheet, reader.raw.row))

@@ -134,8 +134,9 @@ def _ended(reader: Reader, unit: Unit, field: str, on: date) -> None:
     heir = work.index.heir(unit)
     name = unit.last.name
     following = lives(heir) and heir is not unit and work.keep(heir)
-    told = (work.names.told(heir, name),) if following else ()
-    after = f" Đơn vị kế tục: “{heir.last.name}”." if following else ""
+    others = [heir] if following else work.members.taken_over(unit)
+    told = tuple(work.names.told(other, name) for other in others)
+    after = f" Đơn vị kế tục: {', '.join(f'“{u.last.name}”' for u in others)}." if others else ""
     if following and on < unit.until:
         reader.say(
             "unit_merged", Verdict.WARNED,

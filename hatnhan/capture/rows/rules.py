@@ -42,7 +42,7 @@ def judge(reader: Reader, days: Days) -> None:
             )  # fmt: skip
     if days.official is not None:
         _probation(reader, days)
-    elif days.admitted is not None:
+    elif days.admitted is not None and reader.heading("official"):
         _waiting(reader, days.admitted)
 
 

@@ -179,6 +179,16 @@ class Members:
         ids = {link.cell for link in self.index.serving[place.id] if _holds(link, on)}
         return [self.index.units["organisation"][id] for id in sorted(ids)]
 
+    def taken_over(self, unit: Unit) -> list[Unit]:
+        """Cells that today serve what a dissolved cell served; none for other units."""
+        found: dict[str, Unit] = {}
+        for link in self.index.served[unit.id] if unit.what == "organisation" else ():
+            place = self.index.get("establishment", link.establishment)
+            if place is not None:
+                heir = self.index.heir(place)
+                found |= {cell.id: cell for cell in self.only_serving(heir, self.today)}
+        return [cell for cell in found.values() if self.keep(cell)]
+
     def ever_served(self, cell: Unit, place: Unit) -> bool:
         """Whether the cell serves or served the establishment, or serves none at all."""
         links = self.index.served[cell.id]

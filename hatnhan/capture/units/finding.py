@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -41,31 +41,21 @@ class Shelf:
     exact: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     core: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """By the name without the word that says what it is."""
-    numbered: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    blind: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    names: dict[str, str] = field(default_factory=dict)
-    """A shown name of each blind key, for measuring distance."""
+    plain: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
-    def put(self, id: str, name: str, rest: str) -> None:
-        """Put a name in, `rest` being what remains without its type word."""
+    def put(self, id: str, name: str, rest: str, plain: str) -> None:
+        """Put a name in: `rest` without its type word, `plain` without anything (`names`)."""
         self.exact[names.exact(name)].add(id)
         self.core[names.exact(rest)].add(id)
-        self.numbered[names.numbered(rest)].add(id)
-        self.blind[names.blind(rest)].add(id)
-        self.names.setdefault(names.blind(rest), rest)
+        self.plain[plain].add(id)
 
-    def like(self, rest: str, allowed: Collection[str] | None) -> list[str]:
-        """Ids whose names are near, the nearest first, not the same."""
-        key = names.blind(rest)
-        found: dict[str, None] = dict.fromkeys(sorted(self.numbered.get(names.numbered(rest), ())))
-        found |= dict.fromkeys(sorted(self.blind.get(key, ())))
+    def like(self, key: str) -> list[str]:
+        """Ids whose plain names are near, the nearest first."""
         limit = max(1, int(len(key) * _FAR))
         near = process.extract(
-            key, self.blind.keys(), scorer=Levenshtein.distance, score_cutoff=limit, limit=20
+            key, self.plain.keys(), scorer=Levenshtein.distance, score_cutoff=limit, limit=20
         )
-        for other, _, _ in near:
-            found |= dict.fromkeys(sorted(self.blind[other]))
-        return [id for id in found if allowed is None or id in allowed]
+        return [id for other, _, _ in near for id in sorted(self.plain[other])]
 
 
 class Names:
@@ -91,7 +81,7 @@ class Names:
         rest = names.core(sort, name)[1]
         if sort == "cell":
             rest = names.core("establishment", rest)[1]
-        self.shelves[sort].put(id, name, rest)
+        self.shelves[sort].put(id, name, rest, names.plain(sort, name))
 
     def matching(self, sort: str, text: str) -> tuple[set[str], str]:
         """(ids of the units a text names, "" or what is to be told of how it names them)."""
@@ -129,11 +119,9 @@ class Names:
         keep: Callable[[Unit], bool] = lambda _: True,
     ) -> tuple[Mapping[str, Any], ...]:
         """Units of near names, told with their distance."""
-        rest = names.core(sort, text)[1]
-        if sort == "cell":
-            rest = names.core("establishment", rest)[1]
         what = _WHAT.get(sort, sort)
-        units = [self.index.get(what, id) for id in self.shelves[sort].like(rest, None)]
+        like = self.shelves[sort].like(names.plain(sort, text))
+        units = [self.index.get(what, id) for id in dict.fromkeys(like)]
         kept = [unit for unit in units if unit is not None and keep(unit)]
         told = [self.told(unit, text) for unit in kept]
         return tuple(sorted(told, key=lambda c: (c["distance"], c["id"]))[:_MOST])

@@ -99,6 +99,25 @@ def core(what: str, text: str) -> tuple[str, str]:
     return "", whole
 
 
+@lru_cache(maxsize=65536)
+def plain(sort: str, text: str) -> str:
+    """`blind` without type words, with or without marks: what is left when all else may differ."""
+    words = blind(text)
+    sorts = ("cell", "establishment") if sort == "cell" else (sort,)
+    for one in sorts:
+        for word in _PLAIN_TYPES[one]:
+            if words.startswith(word):
+                words = words[len(word) :]
+                break
+    return words
+
+
+_PLAIN_TYPES: Final = {
+    sort: tuple(f"{blind(word)} " for word in words if len(word) > 1)
+    for sort, words in TYPES.items()
+}
+
+
 def of_cell(text: str) -> str:
     """What a cell's name is about: "Chi bộ bản Nà Tân" is about "bản Nà Tân"."""
     return core("cell", text)[1]

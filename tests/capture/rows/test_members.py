@@ -1,0 +1,196 @@
+"""Rows of members: what is recorded, what is told, what is asked, what is refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from hatnhan.capture.model import Answer
+from tests.capture.rows.ground import MEMBERS, codes, judged, member, verdicts
+
+
+def members(*lines: Any, **more: Any) -> Answer:
+    return judged("members", MEMBERS, *lines, **more)
+
+
+def facts(answer: Answer) -> list[dict[str, Any]]:
+    return [fact for row in answer.rows for fact in row.facts]
+
+
+def test_a_sound_row_is_a_person_admitted_and_recognised() -> None:
+    """Planted: recognised left out when the date is a true date."""
+    answer = members(member())
+    assert (answer.verdict, verdicts(answer)) == ("accepted", ["accepted"])
+    person, admitted, official = facts(answer)
+    assert person["name"] == "Cà Văn Tiến"
+    assert (person["sex"], person["born"], person["ethnic"]) == ("male", "1980-05-02", "03")
+    assert admitted == {
+        "fact": "member_admitted", "on": "2006-02-10", "person": person["id"], "cell": "k1",
+        "establishment": "b1",
+    }  # fmt: skip
+    assert official == {"fact": "member_recognised", "on": "2007-02-10", "person": person["id"]}
+
+
+def test_the_same_file_gives_the_same_ids() -> None:
+    """What is shown and what is recorded are compared by them."""
+    assert facts(members(member())) == facts(members(member()))
+
+
+def test_members_from_before_the_units_are_stock() -> None:
+    """The cell is of 03/02/2003: official before is official then, on probation then is recognised
+    later. Planted: the status of today instead of that day."""
+    answer = members(
+        member(
+            cell="Chi bộ bản Lọng Khoang", place="Bản Lọng Khoang", admitted=date(1999, 1, 1),
+            official=date(2000, 1, 1),
+        ),
+        member(
+            name="Lò Văn Kiên", cell="Chi bộ bản Lọng Khoang", place="Bản Lọng Khoang",
+            born=date(1981, 9, 9), admitted=date(2002, 6, 1), official=date(2003, 6, 1),
+        ),
+    )  # fmt: skip
+    assert verdicts(answer) == ["normalised", "normalised"]
+    _, first, _, second, recognised = facts(answer)
+    assert (first["fact"], first["on"], first["status"]) == (
+        "member_arrived", "2003-02-03", "official",
+    )  # fmt: skip
+    assert first["note"] == "vào Đảng 01/01/1999, chính thức 01/01/2000"
+    assert (second["status"], recognised["on"]) == ("probationary", "2003-06-01")
+
+
+ASKED = [
+    ("two names for one cell", {"cell": "Chi bộ bản Pán II"}, "held", "unknown_cell"),
+    ("a mark less", {"place": "Bản Na Hoa"}, "held", "unknown_establishment"),
+    ("two cells", {"cell": "Chi bộ bản Co Mạ", "place": None}, "held", "ambiguous_cell"),
+    ("no village of two", {"cell": "Chi bộ bản Pán 2", "place": None}, "held",
+     "missing_establishment"),
+    ("the only village", {"place": None}, "normalised", "establishment_by_cell"),
+    ("the only cell", {"cell": None}, "normalised", "cell_by_establishment"),
+    ("a short name", {"cell": "Nà Hoa"}, "normalised", "short_name"),
+    ("a tone elsewhere", {"cell": "Chi bộ bản Hoà Bình", "place": "Bản Hoà Bình"}, "normalised",
+     "tone_placement"),
+    ("a village of others", {"place": "Bản Hòa Bình"}, "warned", "cell_not_serving"),
+    ("a dissolved cell", {"cell": "Chi bộ bản Huổi Lắc cũ", "place": "Bản Huổi Lắc"}, "refused",
+     "cell_ended"),
+    ("a merged cell, before", {"cell": "Chi bộ bản Nà Hoa Trên"}, "warned", "unit_merged"),
+    ("a merged cell, after", {"cell": "Chi bộ bản Nà Hoa Trên", "admitted": date(2016, 1, 1),
+     "official": date(2017, 1, 1)}, "refused", "cell_ended"),
+    ("seventeen", {"admitted": date(1998, 4, 30), "official": date(1999, 4, 30)}, "refused",
+     "under_18"),
+    ("a day short", {"admitted": date(1998, 5, 1), "official": date(1999, 5, 1)}, "held",
+     "under_18"),
+    ("eighteen, by the year", {"born": "1980", "admitted": date(1998, 5, 1),
+     "official": date(1999, 5, 1)}, "warned", "age_uncertain"),
+    ("over sixty", {"born": date(1950, 1, 1), "admitted": date(2012, 2, 3),
+     "official": date(2013, 2, 3)}, "held", "over_60"),
+    ("born later", {"born": date(2010, 1, 1)}, "refused", "event_before_birth"),
+    ("official too early", {"official": date(2007, 2, 9)}, "refused", "official_too_early"),
+    ("official first", {"official": date(2005, 2, 9)}, "refused", "official_before_admission"),
+    ("early in 1970", {"born": date(1945, 1, 1), "admitted": date(1970, 2, 3),
+     "official": date(1970, 11, 3)}, "warned", "official_too_early"),
+    ("official tomorrow", {"admitted": date(2025, 11, 25), "official": date(2026, 11, 25)},
+     "refused", "date_in_future"),
+    ("never official", {"official": None}, "warned", "probation_overdue"),
+    ("no admission", {"admitted": None, "official": None}, "held", "missing_admitted"),
+    ("no name", {"name": None}, "held", "missing_name"),
+    ("no birth", {"born": None}, "held", "missing_born"),
+    ("no sex", {"sex": None}, "held", "sex_blank"),
+    ("no ethnic group", {"ethnic": None}, "held", "missing_ethnic"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict", "code"),
+    [case[1:] for case in ASKED],
+    ids=[case[0] for case in ASKED],
+)
+def test_one_thing_is_wrong(given: dict[str, Any], verdict: str, code: str) -> None:
+    answer = members(member(**given))
+    assert verdicts(answer) == [verdict]
+    assert code in codes(answer, 2)
+    if verdict in {"held", "refused"}:
+        assert not facts(answer)
+
+
+def test_eighteen_that_very_day() -> None:
+    answer = members(member(admitted=date(1998, 5, 2), official=date(1999, 5, 2)))
+    assert verdicts(answer) == ["accepted"]
+
+
+def test_one_year_of_probation_that_very_day() -> None:
+    assert verdicts(members(member(official=date(2007, 2, 10)))) == ["accepted"]
+
+
+def test_candidates_come_with_parents_and_distance() -> None:
+    """Never the nearest in silence. Planted: the one near name taken."""
+    answer = members(member(cell="Chi bộ bản Na Hoa"))
+    (row,) = [row for row in answer.rows if not row.skipped]
+    (trouble,) = [t for t in row.troubles if t.code == "unknown_cell"]
+    first = trouble.candidates[0]
+    assert (first["id"], first["distance"]) == ("k1", 1)
+    assert first["parent"] == "Đảng bộ xã Chiềng Ban, Đảng bộ huyện Mường Ẳng"
+
+
+def test_a_unit_that_was_chosen_is_taken() -> None:
+    decisions = {"unit:cell:Chi bộ bản Na Hoa": "k1"}
+    answer = members(member(cell="Chi bộ bản Na Hoa"), decisions=decisions)
+    assert verdicts(answer) == ["accepted"]
+    assert facts(answer)[1]["cell"] == "k1"
+
+
+def test_the_committee_tells_cells_of_one_name_apart() -> None:
+    """Both communes are called Tân Hòa: only the district is left to tell."""
+    heads = (*MEMBERS, "Huyện")
+    line = (*member(cell="Chi bộ bản Co Mạ", place="Bản Co Mạ"), "Phiêng Lơi")
+    answer = judged("members", heads, line)
+    assert verdicts(answer) == ["accepted"]
+    assert (facts(answer)[1]["cell"], facts(answer)[1]["establishment"]) == ("k5", "b5")
+
+
+def test_without_a_column_of_official_days_nothing_is_guessed() -> None:
+    """All would be recorded as on probation. Planted: the rule asked only of filled columns."""
+    answer = judged("members", MEMBERS[:-1], member()[:-1])
+    assert (verdicts(answer), codes(answer, 2)) == (["held"], ["missing_official"])
+
+
+def test_a_remark_that_somebody_died_is_not_repeated() -> None:
+    answer = judged("members", (*MEMBERS, "Ghi chú"), (*member(), "Đã chết, bị kỷ luật 2019"))
+    assert codes(answer, 2) == ["remark_says_ended"]
+    told = "".join(f"{t.message}{t.raw}{t.remedy}" for row in answer.rows for t in row.troubles)
+    assert "2019" not in told
+    assert "kỷ luật" not in told
+
+
+def test_somebody_of_the_register() -> None:
+    """Unchanged; in another cell; gone; almost the same."""
+    same = {
+        "name": "Lò Văn Chung", "born": date(1970, 4, 12), "admitted": date(1999, 5, 19),
+        "official": date(2000, 5, 19),
+    }  # fmt: skip
+    answer = members(member(**same))
+    assert (verdicts(answer), codes(answer, 2)) == (["normalised"], ["already_there"])
+    assert not facts(answer)
+    answer = members(member(**same, cell="Chi bộ bản Hòa Bình", place="Bản Hòa Bình"))
+    assert (verdicts(answer), codes(answer, 2)) == (["refused"], ["already_member"])
+    (row,) = [row for row in answer.rows if not row.skipped]
+    assert "“Chi bộ bản Nà Hoa” từ 19/05/1999" in row.troubles[0].message
+    answer = members(member(**same | {"name": "Lò Văn Trung"}))
+    assert (verdicts(answer), codes(answer, 2)) == (["held"], ["possible_person"])
+    answer = members(
+        member(
+            name="Quàng Thị Hoa", sex="Nữ", born=date(1972, 8, 30), cell="Chi bộ bản Hòa Bình",
+            place="Bản Hòa Bình",
+        )
+    )  # fmt: skip
+    assert (verdicts(answer), codes(answer, 2)) == (["held"], ["former_member"])
+
+
+def test_a_decision_about_two_persons_is_not_asked_again() -> None:
+    """Planted: the decision looked up under the row alone."""
+    line = member(name="Lò Văn Trung", born=date(1970, 4, 12))
+    (row,) = [row for row in members(line).rows if not row.skipped]
+    key = row.troubles[-1].candidates[0]["key"]
+    answer = members(line, decisions={key: "distinct"})
+    assert verdicts(answer) == ["accepted"]
