@@ -23,7 +23,7 @@ class BirthMatch(Enum):
     SAME_MONTH_ONLY = (28, "cùng tháng và năm sinh")
     SAME_YEAR_ONLY = (22, "cùng năm sinh")
     UNKNOWN = (8, "một bên không có ngày sinh")
-    OTHER_DAY = (0, "cùng năm sinh, khác ngày")
+    OTHER_DAY = (-6, "cùng năm sinh, khác ngày")
     NEXT_YEAR = (-6, "năm sinh chênh một năm")
     DIFFERENT = (-40, "khác năm sinh")
 

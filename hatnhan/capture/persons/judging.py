@@ -13,7 +13,7 @@ LIKELY: Final = 50
 """From here on a person is asked."""
 SURE: Final = 80
 """From here on it is sure if nothing but the writing differs."""
-SHOWN: Final = 36
+SHOWN: Final = 30
 """Below this a pair is not worth a look."""
 
 _COMMUNE: Final = 6

@@ -38,25 +38,25 @@ def test_sure_is_never_wrong(measured: Measured) -> None:
 
 
 def test_few_are_missed_and_few_asked_in_vain(measured: Measured) -> None:
-    assert measured.recall >= 0.98
-    assert measured.precision(Grade.SURE, Grade.LIKELY) >= 0.92
+    assert measured.recall >= 0.975
+    assert measured.precision(Grade.SURE, Grade.LIKELY) >= 0.96
     for kind in KINDS:
         assert measured.found[kind] >= 0.92 * EACH, kind
 
 
 def test_strangers_pass(measured: Measured) -> None:
-    """Asking about one namesake in four is the price of missing nobody."""
+    """Asking about one namesake in ten is the price of missing nobody."""
     assert measured.alarms["new"] <= 0.005 * measured.there["new"]
     assert measured.alarms["twin"] <= 0.02 * measured.there["twin"]
-    assert measured.alarms["namesake"] <= 0.25 * measured.there["namesake"]
+    assert measured.alarms["namesake"] <= 0.12 * measured.there["namesake"]
 
 
 def test_another_set_gives_the_same_within_a_hundredth() -> None:
     """So the weights are not fitted to one set."""
     other = measure(labelled(77))
-    assert other.recall >= 0.975
+    assert other.recall >= 0.97
     assert other.precision(Grade.SURE) >= 0.995
-    assert other.precision(Grade.SURE, Grade.LIKELY) >= 0.91
+    assert other.precision(Grade.SURE, Grade.LIKELY) >= 0.95
 
 
 def test_blocks_lose_nobody(told: Labelled) -> None:
