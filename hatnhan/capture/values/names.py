@@ -14,7 +14,7 @@ from hatnhan.capture.model import Cell, Trouble, Verdict
 from hatnhan.capture.values import legacy, text
 from hatnhan.capture.values.cells import about, blank
 from hatnhan.capture.values.characters import forbidden
-from hatnhan.capture.values.read import NOTHING, Context, Read, say, shown
+from hatnhan.capture.values.read import NOTHING, Context, Read, proposed, say, shown
 
 _PLAIN: Final = re.compile(r"[^\W\d_]+\.?(?:(?:[ '’.\-]|\. | - )[^\W\d_]+\.?)*")
 """Letters with single spaces, apostrophes, hyphens or points between them."""
@@ -45,7 +45,7 @@ def read(cell: Cell, ctx: Context) -> Read:
     said = about(cell, ctx)
     if any(t.verdict is Verdict.REFUSED for t in said):
         return Read(None, said)
-    content = _content(cell.value, cell.raw, cell.font, ctx)
+    content = proposed(_content(cell.value, cell.raw, cell.font, ctx), ctx)
     return Read(content.value, said + content.troubles) if said else content
 
 

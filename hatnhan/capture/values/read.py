@@ -86,7 +86,7 @@ def proposed(read: Read, ctx: Context) -> Read:
         return read
     value = read.value
     for old, new in zip(read.troubles, troubles, strict=True):
-        if new is not old and old.value is not None:
+        if new is not old and value is None:
             value = old.value
     return Read(value, troubles)
 

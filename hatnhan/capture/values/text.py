@@ -15,7 +15,7 @@ from hatnhan.capture.model import Cell, Trouble, Verdict
 from hatnhan.capture.values import legacy
 from hatnhan.capture.values.cells import about, blank
 from hatnhan.capture.values.characters import LETTERS, forbidden
-from hatnhan.capture.values.read import NOTHING, Context, Read, say
+from hatnhan.capture.values.read import NOTHING, Context, Read, proposed, say
 
 _DROPPED: Final = "\u00ad\u034f\u180e\u200b\u200c\u200d\u2060\ufeff"
 """Soft hyphen, joiners and other marks of no width."""
@@ -60,7 +60,7 @@ def read(cell: Cell, ctx: Context) -> Read:
     said = about(cell, ctx)
     if any(t.verdict is Verdict.REFUSED for t in said):
         return Read(None, said)
-    content = _content(cell.value, cell.raw, cell.font, ctx)
+    content = proposed(_content(cell.value, cell.raw, cell.font, ctx), ctx)
     return Read(content.value, said + content.troubles) if said else content
 
 

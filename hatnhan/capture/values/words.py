@@ -10,7 +10,7 @@ from hatnhan.capture.model import Cell, Value, Verdict
 from hatnhan.capture.values import legacy, text
 from hatnhan.capture.values.cells import about, blank
 from hatnhan.capture.values.characters import forbidden
-from hatnhan.capture.values.read import NOTHING, Context, Read, say
+from hatnhan.capture.values.read import NOTHING, Context, Read, proposed, say
 
 Reading = Callable[[str, Cell, Context], Read]
 """What a tidy word means; the cell is for what is said of it."""
@@ -26,7 +26,7 @@ def read(cell: Cell, ctx: Context, reading: Reading) -> Read:
     said = about(cell, ctx)
     if any(t.verdict is Verdict.REFUSED for t in said):
         return Read(None, said)
-    content = _content(reading, cell.value, cell.raw, cell.font, ctx)
+    content = proposed(_content(reading, cell.value, cell.raw, cell.font, ctx), ctx)
     return Read(content.value, said + content.troubles) if said else content
 
 

@@ -25,7 +25,7 @@ def test_2_exchanged_dates_beside_text_are_warned():
         10: cell("25/12/1970"),
     }
     found = swapped(cells, CTX)
-    assert sorted(found) == [2, 3, 4, 6]
+    assert sorted(found) == [2, 3, 4, 6]  # 7/7 is the same both ways
     assert found[2].verdict is Verdict.WARNED
     assert found[2].candidates == ({"value": "1980-02-03"},)
 
@@ -40,6 +40,13 @@ def test_2_one_true_date_after_the_twelfth_clears_the_column():
         date(1966, 9, 21),
     ]
     cells = {row: cell(day) for row, day in enumerate(true, 2)} | {9: cell("13/2/1980")}
+    assert swapped(cells, CTX) == {}
+
+
+def test_2_admissions_on_feasts_tell_nothing():
+    """Cells admit on the third of February and the second of September."""
+    days = [date(year, month, day) for year in range(2001, 2009) for day, month in ((3, 2), (2, 9))]
+    cells = {row: cell(day) for row, day in enumerate(days, 2)} | {40: cell("13/2/1980")}
     assert swapped(cells, CTX) == {}
 
 

@@ -297,3 +297,9 @@ def test_a_date_with_more_text_is_held_with_the_date():
     assert codes(read) == ["date_with_text"]
     assert proposal(read) == "2006-02-10"
     assert proposal(admitted("10/2/2006; 3/2/2007")) is None
+
+
+def test_letters_typed_for_figures_are_refused_with_a_guess():
+    read = admitted("5/7/20l0")
+    assert gravest(read) is Verdict.REFUSED
+    assert "5/7/2010" in read.troubles[0].remedy

@@ -138,6 +138,16 @@ def test_an_old_encoding_in_a_list_of_words_is_held_with_the_code():
     assert codes(read) == ["legacy_encoding_tcvn3"]
 
 
+def test_confirmed_for_the_column_it_is_converted_and_told():
+    ctx = context("Họ và tên", "other", "legacy_encoding_tcvn3")
+    read = names.read(cell("Lß V¨n §«ng"), ctx)
+    assert read.value == "Lò Văn Đông"
+    assert gravest(read) is Verdict.NORMALISED
+    ctx = context("Dân tộc", "other", "legacy_encoding_tcvn3")
+    assert ethnic.read(cell("Th¸i"), ctx).value == "03"
+    assert gravest(ethnic.read(cell("Th¸i"), ctx)) is Verdict.NORMALISED
+
+
 def test_no_name_of_the_peoples_here_is_taken_for_an_old_encoding():
     families = (
         "Lò Vì Cà Hà Quàng Lường Tòng Mùa Vàng Giàng Thào Sồng Sộng Điêu Bạc Cầm Hờ Ly Lý Ngần Lèo Đèo"

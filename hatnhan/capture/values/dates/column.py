@@ -15,7 +15,11 @@ from hatnhan.capture.values.read import Context, say
 
 _TEXT: Final = re.compile(r"\s*'?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*\d{4}\s*")
 _ENOUGH: Final = 5
-"""Of so many true dates fewer than one column in a hundred has none after the twelfth by chance."""
+"""Of so many different days fewer than one column in a hundred has none after the twelfth by chance."""
+_FEASTS: Final = frozenset(
+    {(3, 2), (2, 9), (7, 5), (1, 5), (1, 1), (1, 7), (1, 6), (1, 10), (10, 10)}
+)
+"""Days on which admissions and foundings gather: they tell nothing."""
 _TOGETHER: Final = 3
 """From so many dates that one shift would mend, it is no chance."""
 
@@ -33,7 +37,8 @@ def swapped(cells: Mapping[int, Cell], ctx: Context) -> dict[int, Trouble]:
             true[row] = cell.value.date() if isinstance(cell.value, datetime) else cell.value
         elif isinstance(cell.value, str) and _TEXT.fullmatch(cell.value):
             texts += 1
-    if not texts or len(true) < _ENOUGH or any(day.day > 12 for day in true.values()):
+    telling = {(day.day, day.month) for day in true.values()} - _FEASTS
+    if not texts or len(telling) < _ENOUGH or any(day.day > 12 for day in true.values()):
         return {}
     return {
         row: _swapped(cells[row], ctx, day) for row, day in true.items() if day.day != day.month

@@ -26,6 +26,8 @@ _UNKNOWN: Final = frozenset(
 _BESIDE: Final = re.compile(
     r"\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}(?!\d)|\d{4}-\d{2}-\d{2}(?!\d)"
 )
+_MISTYPED: Final = str.maketrans("lIiOoS", "111005")
+"""Letters typed for the figures that they look like."""
 AGAIN: Final = "Gõ lại theo dạng ngày/tháng/năm, ví dụ 10/02/2006."
 
 
@@ -223,4 +225,8 @@ def _unread(cell: Cell, ctx: Context, tidy: str) -> Read:
         trouble = say(cell, ctx, "date_with_text", Verdict.HELD, message, remedy, value=value)
         return Read(None, (trouble,))
     message = f"Không đọc được ngày “{tidy}”."
-    return Read(None, (say(cell, ctx, "date_unreadable", Verdict.REFUSED, message, AGAIN),))
+    remedy = AGAIN
+    mended = tidy.translate(_MISTYPED)
+    if mended != tidy and parts(mended) is not None:
+        remedy = f"Có lẽ là {mended}? {AGAIN}"
+    return Read(None, (say(cell, ctx, "date_unreadable", Verdict.REFUSED, message, remedy),))
