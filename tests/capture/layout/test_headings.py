@@ -80,7 +80,7 @@ def test_what_must_not_be_held(heading: str) -> None:
 
 @pytest.mark.parametrize("heading", ["Chi bộ", "Đảng bộ", "Cán bộ", "Nơi ở", "Trình độ"])
 def test_no_relative_is_seen_in_a_committee(heading: str) -> None:
-    """Planted: the accent-blind "bo" taken for a father made every "Chi bộ" forbidden."""
+    """Planted: the accent-blind word "bo" taken for a father made "Cán bộ" forbidden."""
     assert not match(heading, "members").forbidden
 
 

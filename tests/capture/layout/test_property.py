@@ -56,7 +56,7 @@ def _values(table: Table) -> list[tuple[str, ...]]:
 @settings(max_examples=120, deadline=None)
 @given(dressed())
 def test_dress_changes_nothing(made: tuple[list[list[Any]], list[tuple[str, ...]]]) -> None:
-    """Planted: a list whose column of numbers stands right of the names was cut short."""
+    """Planted: the header repeated on a further page began another table."""
     rows, people = made
     (table,), said = tables(book(sheet(rows)), "members")
     assert _values(table) == people
