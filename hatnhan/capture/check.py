@@ -37,8 +37,17 @@ def check(
 ) -> Answer:
     """What becomes of every row, and of the file. Raises `Problem` where it cannot be read.
 
-    `mapping`: heading -> field, as the user confirmed. `decisions`: answers to what was asked,
-    by their keys. `scope`: what the user may record (None: everything).
+    `mapping`: heading -> field, as the user confirmed. `scope`: what the user may record (None:
+    everything). `decisions`: answers to what was asked, by these keys:
+
+    - ``hidden_row``, ``hidden_column``, ``hidden_sheet``, ``merged_cell``, ``two_tables``,
+      ``missing_columns``, ``total_differs``: include or exclude;
+    - ``confirmed:HEADING``: codes whose proposals stand in that column, and meanings ("1=male");
+    - ``day:opened``, ``day:founded``, ``day:stock``: the day of rows that have none;
+    - ``unit:cell:TEXT``, ``unit:establishment:TEXT``, ``unit:parent:TEXT``,
+      ``unit:commune:TEXT:DISTRICT``: the id of the unit that is meant;
+    - ``distinct:ID:KEY``: true when the name of that key (`units.names.exact`) is another unit;
+    - the keys of two persons, sorted, with "|" between: same or distinct.
     """
     decisions = decisions or {}
     tables, notes = layout.tables(workbook, kind, mapping, decisions)

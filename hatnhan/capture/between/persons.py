@@ -55,7 +55,7 @@ def _say_twice(rows: Sequence[Row], places: list[int], identities: Identities, w
         called = ", ".join(f"“{unit.last.name}”" for unit in units if unit)
         message += f" Một đảng viên không thể cùng lúc sinh hoạt ở {called}."
     for place in places:
-        told = _others(rows, place, places, identities, work)
+        told = _beside(rows, places, identities, work)
         _hold(rows[place], "duplicate_in_file", Verdict.HELD, message, _ASK, told, numbers)
 
 
@@ -74,7 +74,7 @@ def _alike(rows: Sequence[Row], identities: Identities, work: Work, said: set[in
             message = f"Các dòng {which} có thể là một người ({why})."
             for place in places:
                 said.add(place)
-                told = _others(rows, place, places, identities, work)
+                told = _beside(rows, places, identities, work)
                 _hold(rows[place], "possible_duplicate", verdict, message, _ASK, told, numbers)
 
 
@@ -127,7 +127,7 @@ def _twins(rows: Sequence[Row], identities: Identities, work: Work, said: set[in
         which = ", ".join(str(number) for number in numbers)
         message = f"Các dòng {which} cùng họ, cùng ngày sinh, cùng nơi: coi là hai người (có thể sinh đôi)."
         for place in places:
-            told = _others(rows, place, places, identities, work)
+            told = _beside(rows, places, identities, work)
             _hold(
                 rows[place], "possible_twin", Verdict.WARNED, message,
                 "Kiểm tra lại nếu là một người.", told, numbers,
@@ -151,23 +151,22 @@ def pair_key(one: Identity, other: Identity) -> str:
     return "|".join(sorted((one.fingerprint, other.fingerprint)))
 
 
-def _others(
-    rows: Sequence[Row], place: int, places: Sequence[int], identities: Identities, work: Work
+def _beside(
+    rows: Sequence[Row], places: Sequence[int], identities: Identities, work: Work
 ) -> tuple[dict[str, Any], ...]:
-    """The other rows that may be the same person; `key` names the decision about both."""
+    """The rows that may be one person, side by side; a decision about two of them is kept under
+    both of their keys."""
     told = []
-    for other in places:
-        if other == place:
-            continue
-        person = identities[other]
+    for place in places:
+        person = identities[place]
         unit = work.index.get("organisation", person.cell)
         told.append(
             {
-                "row": rows[other].row,
+                "row": rows[place].row,
                 "name": person.name,
                 "born": vietnamese(person.born),
                 "parent": unit.last.name if unit else "",
-                "key": pair_key(identities[place], person),
+                "key": person.fingerprint,
             }
         )
     return tuple(told)

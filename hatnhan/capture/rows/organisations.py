@@ -83,6 +83,9 @@ class Organisations:
         if not said:
             return None
         district = str(reader.get("district", text.read) or "")
+        chosen = self.work.decided("unit", "commune", said, district)
+        if chosen is not None:
+            return self.work.index.get("place", str(chosen))
         found = self.work.places.commune(said, district, on)
         if found.unit is None:
             reader.say(

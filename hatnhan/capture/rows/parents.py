@@ -42,7 +42,7 @@ class Parents:
         said = str(reader.get("parent", text.read) or "")
         if not said:
             return None
-        chosen = self.work.decided("unit", "organisation", said)
+        chosen = self.work.decided("unit", "parent", said)
         if chosen is not None:
             return str(chosen)
         for whole in (said, *_parts(said)):
