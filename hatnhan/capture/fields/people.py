@@ -55,9 +55,9 @@ _PERSON: Final = (
         "Cơ sở | Bản | Trường | Trạm | Thôn, bản | Thôn | Bản, tiểu khu | Tiểu khu | "
         "Bản/tiểu khu | Đơn vị | Bản (tiểu khu) | Nơi ở | Nơi công tác | "
         "Đơn vị công tác | Thôn, bản, tiểu khu | Tên cơ sở | Tổ dân phố | "
-        "Bản, tiểu khu, tổ dân phố | Tên bản | Cơ sở (bản, trường, trạm) | "
+        "Bản, tiểu khu, tổ dân phố | Tên bản | Nơi ở, công tác | Nơi làm việc | Cơ sở (bản, trường, trạm) | "
         "Bản, trường, trạm | Nơi cư trú | Cơ quan, đơn vị",
-        r"^(co so|thon|ban|tieu khu)\b",
+        r"^(co so|thon|ban|tieu khu|noi (o|cu tru|cong tac|lam viec))\b",
     ),
     COMMUNE,
     DISTRICT,
@@ -78,7 +78,7 @@ _PERSON: Final = (
     Field(
         "youth_union",
         "Đoàn viên",
-        "ĐVTN | Đoàn viên thanh niên | Là đoàn viên | Đoàn viên TNCS | Đoàn viên TN",
+        "ĐVTN | Đoàn viên ĐTN | Đoàn viên thanh niên | Là đoàn viên | Đoàn viên TNCS | Đoàn viên TN",
         r"\bdoan vien\b",
         "x nếu là đoàn viên",
     ),

@@ -11,6 +11,7 @@ from typing import Final
 
 from hatnhan.capture import fields
 from hatnhan.capture.model import Kind
+from hatnhan.capture.values.legacy import mojibake, tcvn3, viqr, vni
 from hatnhan.domain.text import bare, nfc
 
 _FORBIDDEN: Final = re.compile(
@@ -23,11 +24,23 @@ _FORBIDDEN: Final = re.compile(
 _RELATIVES: Final = re.compile(r"\b(bố|mẹ|vợ|chồng|cha|con)\b")
 """With their accents: "Bộ" is no "bố"."""
 
-_FORBIDDEN_OLD: Final = re.compile(
-    r"\b(t\?n gi\?o|cmnd|cccd|l\? l\?ch|k\? lu\?t|gia \?\?nh|ch\?ng|th\?n nh\?n|cha)(?![a-z?])"
-    r"|\bs\? (th\?|ll)\b|\bth\? \?\?ng|\?\?nh danh|\bc\?n c\?+c\b|\bt\?n (m\?|v\?)( |$)"
-)
-"""The same on the skeletons of garbled headings."""
+_SIGNS: Final = re.compile(r"[\^(`'?~.+*-]")
+_SHORT: Final = {
+    "kn": "ket nap",
+    "ct": "chinh thuc",
+    "cb": "chi bo",
+    "db": "dang bo",
+    "sh": "sinh hoat",
+    "td": "trinh do",
+    "vh": "van hoa",
+    "cm": "chuyen mon",
+    "tl": "thanh lap",
+    "bg": "bien gioi",
+    "dt": "dan toc",
+    "qd": "quyet dinh",
+    "ntn": "ngay thang nam",
+}
+"""What offices shorten in headings."""
 
 _WORD: Final = re.compile(r"[^\w]+|_+")
 _PARENTHESES: Final = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -89,22 +102,17 @@ def garbled(text: str) -> bool:
     ) or any(c in "µ¶·¹¸º»¼½¾®«­ªÆÈÐÎÏÑÓÔÕÖ×ØÜÞßäåæëîñóøþ" for c in text)
 
 
-def skeleton(text: str) -> str:
-    """Its plain letters, every other one as "?": alike in Unicode and in one-byte encodings."""
-    marked = "".join(c.lower() if c.isascii() else "?" for c in nfc(text))
-    return " ".join(re.sub(r"[^a-z0-9?]+", " ", marked).split())
-
-
-def spellings(text: str) -> list[str]:
-    """Keys under which a garbled heading may be known: VNI, VIQR and doubly encoded text."""
-    found = [key("".join(c for c in text.replace("ñ", "d").replace("Ñ", "D") if c.isascii()))]
-    found.append(key(re.sub(r"(?<=[A-Za-z])[\^('`?~.+*-]+", "", text.replace("dd", "d"))))
-    for codec in ("cp1252", "latin-1", "cp1258"):
-        try:
-            found.append(key(text.replace("Ã ", "Ã\xa0").encode(codec).decode("utf-8")))
-        except UnicodeError:
-            continue
-    return found
+def spellings(text: str) -> tuple[str, ...]:
+    """What it may have been meant as, were it typed in an old encoding."""
+    if text.isascii() and not _SIGNS.search(text):
+        return ()
+    found = (
+        tcvn3.decode(text),
+        vni.decode(text),
+        viqr.decode(text),
+        mojibake.decode(text.replace("Ã ", "Ã\xa0")),
+    )
+    return tuple(one for one in found if one and one != text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +122,6 @@ class Dictionary:
     exact: Mapping[str, str]
     compact: Mapping[str, str]
     """The same without spaces: "ĐV TN" is "ĐVTN"."""
-    skeletons: Mapping[str, str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
 
@@ -122,11 +129,9 @@ class Dictionary:
 def dictionary(kind: Kind) -> Dictionary:
     """Built once for each kind; where two fields share a heading the first keeps it."""
     exact: dict[str, str] = {}
-    skeletons: dict[str, str] = {}
     for one in fields.FIELDS[kind]:
         for text in fields.headings(one):
             exact.setdefault(key(text), one.name)
-            skeletons.setdefault(skeleton(text), one.name)
     # The most particular pattern first: "Ngày quyết định kết nạp" is no admission.
     order = (
         *("decision_on", "proposed_on", "official", "class_on", "sympathy_on"),
@@ -139,7 +144,6 @@ def dictionary(kind: Kind) -> Dictionary:
     return Dictionary(
         exact,
         {words.replace(" ", ""): name for words, name in reversed(exact.items())},
-        skeletons,
         tuple((one.name, re.compile(one.pattern)) for one in listed),
     )
 
@@ -165,25 +169,33 @@ def match(text: str, kind: Kind) -> Match:
         return Match(known.exact[short])
     if len(words) > 3 and (close := words.replace(" ", "")) in known.compact:
         return Match(known.compact[close])
-    about = words.split()[0] in _ABOUT if words else True
+    written_out = " ".join(_SHORT.get(word, word) for word in words.split())
+    return _like(written_out, known) or _like(words, known) or _match_old(text, known)
+
+
+def _like(words: str, known: Dictionary) -> Match | None:
+    """By the patterns of the fields, and the dictionary for what was written out."""
+    if words in known.exact:
+        return Match(known.exact[words])
+    split = words.split()
+    if not split or len(split) > 10:
+        return None
+    about = split[0] in _ABOUT
     for name, pattern in known.patterns:
-        if pattern.search(words) and len(words.split()) <= 10 and not (about and name != "cell"):
+        if pattern.search(words) and not (about and name not in ("cell", "establishment")):
             return Match(name, sure=False)
-    return _match_garbled(text, known)
+    return None
 
 
-def _match_garbled(text: str, known: Dictionary) -> Match:
-    for words in spellings(text):
+def _match_old(text: str, known: Dictionary) -> Match:
+    """As typed in TCVN3, VNI or VIQR, or read in a wrong encoding."""
+    meant = spellings(text)
+    if garbled(text) and any(forbidden(one) for one in meant):
+        return Match(forbidden=True)
+    for one in meant:
+        words = key(one)
         if words in known.exact:
             return Match(known.exact[words])
-    old = skeleton(text)
-    if garbled(text) and (
-        _FORBIDDEN_OLD.search(old) or any(_FORBIDDEN.search(words) for words in spellings(text))
-    ):
-        return Match(forbidden=True)
-    # "Chi bé" has only Vietnamese letters, and is "Chi bộ" typed in TCVN3 all the same.
-    if old in known.skeletons and "?" in old and (garbled(text) or len(old) >= 5):
-        return Match(known.skeletons[old])
     return UNKNOWN
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from hatnhan.capture.layout.grid import numeric, text_of
-from hatnhan.capture.layout.headings import garbled, key, skeleton, tidy
+from hatnhan.capture.layout.headings import garbled, key, spellings, tidy
 from hatnhan.capture.model import Cell
 
 _TOTAL: Final = re.compile(
@@ -20,7 +20,6 @@ _TOTAL_BARE: Final = re.compile(
     r"^(tong (so|cong)|tong|cong( don)?|luy ke)"
     r"($| \d| (chi|dang|toan|xa|huyen|ban|trang|nhom|muc|phan|theo|cac|khoi|co so|[ivx]+)\b)"
 )
-_TOTAL_OLD: Final = re.compile(r"^(t\?ng c\?ng|t\?ng s\?|c\?ng|t\?ng)( |$)")
 _LISTED: Final = re.compile(r"^(danh sach (nay )?(gom|co)|an dinh danh sach)\b")
 _COUNT: Final = re.compile(
     r"(?:^\W*(?:tổng cộng|tổng số|tổng|cộng|tong cong|tong so|tong|cong)\s*(?:có|gồm|là|:)?\s*"
@@ -71,14 +70,14 @@ _UNITS: Final = (
 )
 """With their accents: Trương, Bàn and Xa are families."""
 _UNITS_PLAIN: Final = (
-    (re.compile(r"^chi b[o?] ."), "cell"),
-    (re.compile(r"^(dang bo|dang uy|\?\?ng b\?) ."), "committee"),
+    (re.compile(r"^chi bo ."), "cell"),
+    (re.compile(r"^(dang bo|dang uy) ."), "committee"),
     (
         re.compile(r"^(tieu khu|to dan pho|tram y te|truong (tieu hoc|mam non|thcs|thpt))\b"),
         "establishment",
     ),
 )
-"""Without accents, or typed in an old encoding: only words that begin no name."""
+"""Without accents only words that begin no name."""
 
 
 def is_total(text: str) -> bool:
@@ -91,7 +90,7 @@ def is_total(text: str) -> bool:
         return True
     if _LISTED.search(key(found)):
         return bool(_COUNT.search(found))
-    return garbled(text) and bool(_TOTAL_OLD.search(skeleton(text)))
+    return garbled(text) and any(_TOTAL.search(one) for one in spellings(text))
 
 
 def count_in(text: str) -> int | None:
@@ -157,12 +156,10 @@ def unit_heading(text: str) -> tuple[str, str] | None:
     name = _TRAILER.sub("", _PREFIX.sub("", tidy(text))).strip(" :.-")
     if len(name.split()) < 2 or len(name) > 90:
         return None
-    for pattern, field in _UNITS:
-        if pattern.search(name.casefold()):
-            return field, name
-    for pattern, field in _UNITS_PLAIN:
-        if pattern.search(skeleton(name)):
-            return field, name
+    for meant in (name, *spellings(name)):
+        for pattern, field in _UNITS_PLAIN if meant.isascii() else _UNITS:
+            if pattern.search(meant.casefold()):
+                return field, name
     return None
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from hatnhan.capture import fields
@@ -32,6 +34,13 @@ from hatnhan.capture.model import Kind
         ("members", "Trình độ chuyên môn", "qualification"),
         ("members", "Trình độ văn hoá", "education"),
         ("members", "ĐVTN", "youth_union"),
+        ("members", "ĐV TN", "youth_union"),
+        ("members", "Ngày KN", "admitted"),
+        ("members", "Ngày CT", "official"),
+        ("members", "TĐ văn hóa", "education"),
+        ("members", "Nơi ở hiện nay", "establishment"),
+        ("members", unicodedata.normalize("NFD", "Họ và tên"), "name"),
+        ("establishments", "Xã BG", "border"),
         ("members", "Quê quán", None),
         ("members", "Đảng bộ xã", "committee"),
         ("establishments", "Tên thôn/bản", "name"),
@@ -93,6 +102,8 @@ def test_no_relative_is_seen_in_a_committee(heading: str) -> None:
         ("C¬ së (b¶n/tr­êng/tr¹m)", "establishment"),
         ("Hoï vaø teân", "name"),  # VNI
         ("Ngaøy sinh", "born"),
+        ("Giôùi tính", "sex"),
+        ("Chi bé", "cell"),
         ("Ho. va` te^n", "name"),  # VIQR
         ("NgÃ y sinh", "born"),  # UTF-8 read as Windows-1252
     ],
