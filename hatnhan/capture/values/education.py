@@ -37,6 +37,11 @@ _WORDS: Final[tuple[tuple[str, str], ...]] = (
 )  # fmt: skip
 _FOUND: Final = tuple((re.compile(pattern), code) for pattern, code in _WORDS)
 
+_NOTHING: Final = frozenset(
+    {"", "-", "–", "khong", "khong co", "chua", "chua co", "chua qua dao tao"}
+)
+"""Words that say that there is no degree, not what schooling there is."""
+
 
 def read(cell: Cell, ctx: Context) -> Read:
     """A class of education of the register, or None with a word where it is not known."""
@@ -60,15 +65,19 @@ def _of_date(cell: Cell, ctx: Context, value: date) -> Read:
 
 def _meant(tidy: str, cell: Cell, ctx: Context) -> Read:
     word = bare(tidy)
-    if (school := _SCHOOL.fullmatch(word)) is not None:
-        code = _of_school(int(school[1]), int(school[2]))
-        if code is not None:
-            return Read(code)
+    school = _SCHOOL.fullmatch(word)
+    if school is not None and (code := _of_school(int(school[1]), int(school[2]))) is not None:
+        return Read(code)
+    if word.strip(" .") in _NOTHING:
+        return Read(None)
     if "khong biet chu" in word:
         return Read("none")
     for pattern, code in _FOUND:
         if pattern.search(word):
             return Read(code)
+    school = _SCHOOL.search(word)
+    if school is not None and (code := _of_school(int(school[1]), int(school[2]))) is not None:
+        return Read(code)
     if (level := _CLASS.fullmatch(word)) is not None and cell.value:
         return _of_class(int(level[1] or level[2]), tidy, cell, ctx)
     message = f"Không đọc được trình độ “{tidy}”; bỏ trống trình độ."

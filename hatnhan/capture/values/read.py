@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
-from hatnhan.capture.model import Cell, Trouble, Verdict
+from hatnhan.capture.model import Cell, Trouble, Value, Verdict
 from hatnhan.capture.values.characters import visible
 
 Role = Literal["born", "admitted", "recognised", "opened", "founded", "decision", "other"]
@@ -46,8 +46,14 @@ NOTHING: Final = Read()
 
 def shown(cell: Cell) -> str:
     """The cell as a person reads it, cut where it is too long to print."""
-    raw = visible(cell.raw or ("" if cell.value is None else str(cell.value)))
+    raw = visible(cell.raw or _printed(cell.value))
     return raw if len(raw) <= 80 else raw[:79] + "…"
+
+
+def _printed(value: Value) -> str:
+    if value is None:
+        return ""
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
 
 
 def say(  # noqa: PLR0913 - one sentence with its parts

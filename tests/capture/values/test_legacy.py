@@ -8,7 +8,7 @@ from hatnhan.capture.model import Verdict
 from hatnhan.capture.values import ethnic, legacy, names, text
 from hatnhan.capture.values.legacy import mojibake, tcvn3, viqr, vni
 from hatnhan.capture.values.read import Context, Read
-from tests.capture.values.ask import cell, codes, context, gravest, proposal
+from tests.capture.values.ask import born, cell, codes, context, gravest, proposal
 
 CTX = context("Họ và tên")
 LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
@@ -135,6 +135,12 @@ def test_20_lost_letters_are_refused(typed):
 def test_an_old_encoding_in_a_list_of_words_is_held_with_the_code():
     read = ethnic.read(cell("Th¸i"), context("Dân tộc"))
     assert read.value == "03"
+    assert codes(read) == ["legacy_encoding_tcvn3"]
+
+
+def test_a_date_in_words_of_an_old_encoding_is_held_with_its_reading():
+    read = born("kho¶ng 1950")
+    assert read.value == "1950"
     assert codes(read) == ["legacy_encoding_tcvn3"]
 
 

@@ -121,10 +121,16 @@ def test_28_what_a_heading_says_of_its_marks():
      ("Cấp II", "lower_secondary"),
      ("Cấp 3", "upper_secondary"), ("Tiểu học", "primary"), ("Cấp I", "primary"),
      ("Biết chữ", "literate"),
-     ("Mù chữ", "none"), ("Không biết chữ", "none"), ("12/12 Đại học", "university")],
+     ("Mù chữ", "none"), ("Không biết chữ", "none"), ("12/12 Đại học", "university"),
+     ("Bổ túc 9/12", "lower_secondary"), ("12/12 BTVH", "upper_secondary")],
 )  # fmt: skip
 def test_education(typed, meant):
     assert education.read(cell(typed), context("Trình độ")) == Read(meant)
+
+
+@pytest.mark.parametrize("typed", ["Không", "-", "Chưa qua đào tạo"])
+def test_no_degree_is_no_schooling_and_no_trouble(typed):
+    assert education.read(cell(typed), context("Chuyên môn")) == Read()
 
 
 @pytest.mark.parametrize("typed", ["abc", "13/12", "11/10", "Cao"])

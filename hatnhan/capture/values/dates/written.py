@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from hatnhan.capture.model import Cell, Trouble, Verdict
-from hatnhan.capture.values import text
+from hatnhan.capture.values import legacy, text
 from hatnhan.capture.values.characters import forbidden
 from hatnhan.capture.values.dates import lunar, years
 from hatnhan.capture.values.dates.judge import judged
@@ -224,6 +224,9 @@ def _unread(cell: Cell, ctx: Context, tidy: str) -> Read:
         remedy = "Chỉ để một ngày trong ô; phần khác chuyển sang cột khác."
         trouble = say(cell, ctx, "date_with_text", Verdict.HELD, message, remedy, value=value)
         return Read(None, (trouble,))
+    if (old := legacy.read(cell, ctx)) is not None:
+        meant = str(old.value or "")
+        return Read(read(Cell(meant, meant), ctx).value if meant else None, old.troubles)
     message = f"Không đọc được ngày “{tidy}”."
     remedy = AGAIN
     mended = tidy.translate(_MISTYPED)

@@ -19,10 +19,10 @@ from hatnhan.capture.values.legacy.syllables import all_possible
 from hatnhan.capture.values.read import Context, Read, say, shown
 
 NAMES: Final = {
-    "tcvn3": "TCVN3 (phông .VnTime)",
-    "vni": "VNI",
-    "viqr": "VIQR",
-    "mojibake": "UTF-8 bị đọc sai bảng mã",
+    "tcvn3": "Chữ viết bằng bảng mã cũ TCVN3 (phông .VnTime)",
+    "vni": "Chữ viết bằng bảng mã cũ VNI",
+    "viqr": "Chữ viết không dấu theo lối VIQR",
+    "mojibake": "Chữ hỏng vì tệp từng bị mở sai bảng mã",
 }
 _UNICODE: Final = re.compile("[ăđơưẠ-ỹĂĐƠƯ\u0300-\u0323]", re.IGNORECASE)
 """Letters that only Unicode has: the cell is not in an old encoding, whatever its font."""
@@ -110,7 +110,7 @@ def _held(cell: Cell, ctx: Context, encoding: str, meant: str) -> Trouble:
         ctx,
         f"legacy_encoding_{encoding}",
         Verdict.HELD,
-        f"Chữ viết bằng bảng mã cũ {NAMES[encoding]}: “{shown(cell)}” có lẽ là “{meant}”.",
+        f"{NAMES[encoding]}: “{shown(cell)}” có lẽ là “{meant}”.",
         "So hai cách viết; xác nhận cách đọc cho cả cột, hoặc chuyển tệp sang Unicode rồi nhập lại.",
         value=meant,
     )
