@@ -25,7 +25,7 @@ def spans(grid: Grid, header: Header, kind: Kind) -> list[Span]:
         columns = tuple(
             c for c in header.columns if c.index >= start and (stop is None or c.index < stop)
         )
-        columns = _doubles(grid, header, columns, kind)
+        columns = _doubles(grid, header, _whole(grid, header, columns), kind)
         columns = _sexes(grid, header, _given(grid, header, columns, stop))
         left = 0 if place == 0 else start
         right = stop - 1 if stop is not None else 10_000
@@ -79,7 +79,7 @@ def contradictory(grid: Grid, table: Table) -> list[Trouble]:
     first: dict[str, Column] = {}
     for column in table.columns:
         words = key(column.heading)
-        if column.forbidden or not words:
+        if column.forbidden or not words or column.field in ("ordinal", "remark"):
             continue
         one = first.setdefault(words, column)
         if one is column or bool(one.field) == bool(column.field):
@@ -108,7 +108,16 @@ def contradictory(grid: Grid, table: Table) -> list[Trouble]:
 def _sample(grid: Grid, header: Header, column: Column) -> list[object]:
     rows = [n for n in grid.numbers if n > header.last][:60]
     cells = [grid.cell(n, column.index) for n in rows]
-    return [c.value for c in cells if not empty(c)]
+    return [c.value for c in cells if not empty(c) and not c.merged]
+
+
+def _whole(grid: Grid, header: Header, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Names under a heading merged over two columns, but written in one."""
+    family = next((c for c in columns if c.field == "family_name"), None)
+    given = next((c for c in columns if c.field == "given_name"), None)
+    if not family or not given or family.heading != given.heading or _sample(grid, header, given):
+        return columns
+    return tuple(replace(c, field="name") if c is family else c for c in columns if c is not given)
 
 
 def _given(

@@ -214,6 +214,12 @@ def test_one_heading_twice_with_different_content_waits() -> None:
     assert [t.code for t in said] == ["unread_columns"]
 
 
+def test_two_columns_of_remarks_do_not_matter() -> None:
+    rows = [(*HEADER, "Ghi chú", "Ghi chú"), [*line(1, NAMES[0]), None, "thử"]]
+    _, said = tables(book(sheet(rows)), "members")
+    assert [t.verdict for t in said if t.verdict in (Verdict.HELD, Verdict.REFUSED)] == []
+
+
 def test_unread_columns_are_told_by_name() -> None:
     rows = [(*HEADER, "Quê quán", "Tôn giáo"), [*line(1, NAMES[0]), "Thử", "Bí mật"]]
     (table,), said = tables(book(sheet(rows)), "members")

@@ -157,6 +157,20 @@ LAYOUTS = [
         _numbered("ordinal family_name given_name born sex ethnic cell admitted"),
     ),
     Layout(
+        "the name merged over two columns on every line",
+        "members",
+        sheet(
+            [
+                ["TT", "Họ và tên", None, "Ngày sinh", "Giới tính", "Dân tộc", "Chi bộ", "Kết nạp"],
+                [1, "Lò Văn Mẫu", None, 1980, "Nam", "Thái", "Chi bộ Nà Mẫu", date(2006, 2, 1)],
+            ],
+            merges=[(1, 1, 1, 2), (2, 1, 2, 2)],
+        ),
+        (1,),
+        (2,),
+        _numbered("ordinal name - born sex ethnic cell admitted"),
+    ),
+    Layout(
         "the last words of names under no heading",
         "members",
         sheet(
