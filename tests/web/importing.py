@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.db import connection
+from django.db.backends.signals import connection_created
 from openpyxl import Workbook
 
 from hatnhan.accounts.models import Assignment, Role, ScopeKind, User
@@ -83,6 +86,24 @@ def settle() -> None:
         Assignment.objects.create(
             user=user, role=role, scope_kind=kind, scope_id=scope, valid_from=FROM, valid_to=TO
         )
+
+
+@contextmanager
+def readers_do_not_wait() -> Iterator[None]:
+    """The test's SQLite lies in memory and has one cache for all threads: who reads there is
+    refused while somebody writes, where with a file (WAL) it would be served what stood before."""
+
+    def unlocked(connection: Any, **_more: Any) -> None:
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                cursor.execute("PRAGMA read_uncommitted = 1")
+
+    unlocked(connection)
+    connection_created.connect(unlocked)
+    try:
+        yield
+    finally:
+        connection_created.disconnect(unlocked)
 
 
 PEOPLE: tuple[Sequence[Any], ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,15 @@ from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from hatnhan.capture.models import Batch, StagedRow
-from tests.web.importing import CITIZEN, HEADINGS, PEOPLE, saved, settle, workbook
+from tests.web.importing import (
+    CITIZEN,
+    HEADINGS,
+    PEOPLE,
+    readers_do_not_wait,
+    saved,
+    settle,
+    workbook,
+)
 from tests.web.visit import SIZES, Visit
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -20,10 +29,11 @@ SLOW = 20_000
 
 
 @pytest.fixture
-def desk(live_server: Any, settings: Any, tmp_path: Path) -> str:
+def desk(live_server: Any, settings: Any, tmp_path: Path) -> Iterator[str]:
     settings.HOME = tmp_path / "home"
     settle()
-    return str(live_server.url)
+    with readers_do_not_wait():
+        yield str(live_server.url)
 
 
 def send(page: Page, desk: str, path: Path, kind: str = "Đảng viên") -> None:
