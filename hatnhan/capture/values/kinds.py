@@ -16,22 +16,20 @@ TWO_TIERS: Final = date(2025, 7, 1)
 """From this day the committee of a commune stands directly above the grassroots."""
 
 _VILLAGE: Final = (
-    r"ban|thon|xom|tieu khu|to dan pho|tdp|tk|khoi|khoi pho|khu pho|ap|buon|lang|phum|soc|plei|bon|"
-    r"khu dan cu|khu|to dan cu|ban, tieu khu|ban/tieu khu|cum dan cu|ban dan toc|ban, tieu khu, to dan pho"
+    r"(?:ban|thon|xom|tieu khu|to dan pho|tdp|tk|khoi|khu pho|ap|buon|lang|phum|soc|plei|bon|"
+    r"to dan cu|cum dan cu)\b|(?:tk|tdp|khu|to|doi)\s*\d|"
+    r"khu\b(?! (?:kinh te|cong nghiep|bao ton|di tich|du lich|che xuat|quan ly))"
 )
 _SCHOOL: Final = (
-    r"truong|truong hoc|mam non|mau giao|nha tre|tieu hoc|thcs|thpt|th|ptth|ptcs|ptdtbt|ptdtnt|dtnt|"
-    r"lien cap|th ?& ?thcs|trung hoc co so|trung hoc pho thong|diem truong|"
-    r"trung tam (gdnn|gdtx|giao duc)|gdtx|gdnn"
+    r"(?:truong|mam non|mau giao|mn|nha tre|tieu hoc|thcs|thpt|th|ptth|ptcs|ptdtbt|ptdtnt|dtnt|"
+    r"lien cap|trung hoc co so|trung hoc pho thong|diem truong|gdtx|gdnn)\b|"
+    r"trung tam (?:gdnn|gdtx|giao duc)\b"
 )
-_STATION: Final = (
-    r"tram|tram y te|tyt|tram xa|y te|phong kham da khoa|phong kham dkkv|pkdk|pkdkkv|"
-    r"phong kham da khoa khu vuc"
-)
+_STATION: Final = r"tram$|(?:tram y te|tyt|tram xa|y te|phong kham (?:da khoa|dkkv)|pkdk|pkdkkv)\b"
 _ESTABLISHMENT: Final = (
-    ("health_station", re.compile(rf"(?:{_STATION})\b")),
-    ("school", re.compile(rf"(?:{_SCHOOL})\b")),
-    ("village", re.compile(rf"(?:{_VILLAGE})\b")),
+    ("health_station", re.compile(_STATION)),
+    ("school", re.compile(_SCHOOL)),
+    ("village", re.compile(_VILLAGE)),
 )
 _OTHERS: Final = {
     "co quan": "cơ quan",
@@ -50,7 +48,8 @@ _OTHERS: Final = {
 }
 """Kinds besides the three of the resolution; the register keeps them as written here."""
 
-_NO_VILLAGE: Final = re.compile(r"ban (?:quan ly|chi huy|chap hanh|dan van|to chuc|tuyen giao)\b")
+_COMMITTEE: Final = re.compile(r"ban\b", re.IGNORECASE)
+"""Ban without its hook is a committee or an office; in a text without any mark it is a village."""
 
 
 def establishment(cell: Cell, ctx: Context) -> Read:
@@ -71,7 +70,7 @@ def _establishment(tidy: str, cell: Cell, ctx: Context) -> Read:
 def of_establishment(name: str) -> str | None:
     """The kind that a name begins with ("Bản Lúa", "Trường Mầm non…"), or None."""
     plain = bare(name).strip(" .")
-    if _NO_VILLAGE.match(plain):
+    if _COMMITTEE.match(name) and not name.isascii():
         return None
     for kind, pattern in _ESTABLISHMENT:
         if pattern.match(plain):
@@ -91,8 +90,8 @@ _ORGANISATION: Final = (
      r"ubnd tinh|uy ban nhan dan tinh|quan su tinh|cong an tinh)"),
     ("provincial", r"dang bo tinh|tinh uy"),
     ("grassroots_committee",
-     r"(?:dang bo|dang uy) (?:co so|cs)\b|dbcs|dang (?:bo|uy) (?:cac co quan dang|ubnd|uy ban nhan dan) "
-     r"(?:xa|phuong)"),
+     r"(?:dang bo|dang uy) (?:co so|cs)\b|dbcs|"
+     r"dang (?:bo|uy) (?:cac co quan dang|ubnd|uy ban nhan dan)\b.*\b(?:xa|phuong|dac khu)\b"),
 )  # fmt: skip
 _RANKED: Final = tuple((kind, re.compile(pattern)) for kind, pattern in _ORGANISATION)
 _COMMUNE: Final = re.compile(r"dang (?:bo|uy) (?:xa|phuong|thi tran|dac khu)\b")

@@ -199,7 +199,11 @@ def test_kinds_of_establishments_by_name():
     assert kinds.of_establishment("Bản Pom Quỳnh") == "village"
     assert kinds.of_establishment("Trường Mầm non Hoa Ban") == "school"
     assert kinds.of_establishment("Trạm Y tế xã Chiềng Sơn") == "health_station"
-    assert kinds.of_establishment("Ban quản lý rừng") is None
+    assert kinds.of_establishment("TK2") == "village"
+    assert kinds.of_establishment("Tổ 5") == "village"
+    assert kinds.of_establishment("Ban Pom Quynh") == "village"
+    for other in ("Ban quản lý rừng", "Trạm Kiểm lâm", "Khu công nghiệp Mai Sơn", "Tổ hợp tác"):
+        assert kinds.of_establishment(other) is None
     assert gravest(kinds.establishment(cell("Bnả"), context("Loại"))) is Verdict.HELD
 
 
@@ -223,6 +227,8 @@ def test_the_committee_of_a_commune_by_its_day():
     )
     assert kinds.of_organisation("Đảng bộ xã Chiềng Sơn", date(2025, 7, 1)) == "upper_grassroots"
     assert kinds.of_organisation("Đảng bộ xã Chiềng Sơn") is None
+    agencies = "Đảng bộ các cơ quan Đảng, đoàn thể xã Chiềng Sơn"
+    assert kinds.of_organisation(agencies) == "grassroots_committee"
 
 
 def test_29_a_code_that_lost_its_noughts_is_asked():
