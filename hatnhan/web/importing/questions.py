@@ -189,7 +189,7 @@ def _confirm(code: str, column: str, title: str, about: str) -> Question:
 
 def _legacy(code: str) -> Question:
     """One question for all columns that are written in one old encoding."""
-    title = f"Chữ gõ bằng bảng mã cũ {NAMES.get(code.removeprefix(_LEGACY), '')}".strip()
+    title = NAMES.get(code.removeprefix(_LEGACY), "Chữ viết bằng bảng mã cũ")
     about = "Nhận ra qua phông chữ hoặc cách ghép dấu. So hai cách viết dưới đây."
     choices = (Choice("yes", "Đúng, đọc như bên phải"),)
     columns: set[str] = set()
@@ -231,7 +231,8 @@ def _confirmed(column: str, what: str, so_far: Mapping[str, Any]) -> Decided:
 
 def _example(question: Question, where: str, trouble: Mapping[str, Any]) -> None:
     raw, read = str(trouble.get("raw") or ""), readable(trouble.get("value"))
-    if raw and read and len(question.examples) < EXAMPLES:
+    known = {example.raw for example in question.examples}
+    if raw and read and _plain(raw) not in known and len(known) < EXAMPLES:
         question.examples.append(Example(where, _plain(raw), read))
 
 
