@@ -43,6 +43,7 @@ def test_old_encodings(text: str, codec: str, told: str) -> None:
 
 
 def test_rows_are_lines_also_after_a_quoted_line_end() -> None:
+    """Caught: records counted in place of lines."""
     text = 'a,b\n"một\nhai",2\n\n3,"4 ""bốn"", và"\n'
     found = only(read(text.encode()))
     assert list(found.rows) == [1, 2, 5]
@@ -57,6 +58,7 @@ def test_the_separator_may_be_told() -> None:
 
 
 def test_commas_inside_cells_do_not_divide_a_table_of_semicolons() -> None:
+    """Caught: the mark that is most frequent taken, whatever follows it."""
     text = "TT;Tên;Nơi ở\n" + "".join(
         f"{n};Lò Văn Én, A;Bản Púng, xã Mường, huyện B\n" for n in range(9)
     )

@@ -34,6 +34,7 @@ from tests.capture.reading.files import (
     with_openpyxl,
     zipped,
 )
+from tests.capture.reading.oldfiles import container
 
 CANARY = "CHIM HOÀNG YẾN 4711"
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 10))
@@ -133,7 +134,11 @@ def markup() -> Iterator[tuple[str, bytes]]:
         by_hand(**{texts: doctype("", "a").replace("UTF-8", "UTF-16").encode("utf-16")}),
     )
     yield "doctype/in the sheet", by_hand(f"<!DOCTYPE a>{sheet().partition('?>')[2]}")
-    yield "doctype/in a drawing", by_hand(xl__drawings__d1_xml="<!DOCTYPE a><a/>")
+    drawing = "<!DOCTYPE a><a/>"
+    yield "doctype/in a drawing", by_hand(xl__drawings__d1_xml=drawing)
+    yield "doctype/in a drawing, utf-16", by_hand(xl__drawings__d1_xml=drawing.encode("utf-16"))
+    late = " " * ((1 << 20) - 4) + drawing
+    yield "doctype/between two pieces", by_hand(xl__drawings__d1_xml=late)
 
 
 def programs() -> Iterator[tuple[str, bytes]]:
@@ -210,7 +215,7 @@ def kinds() -> Iterator[tuple[str, bytes]]:
         zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<a/>"}),
     )
     yield "not_a_spreadsheet/archive", zipped({"a.txt": "a"})
-    yield "not_a_spreadsheet/document", ole("WordDocument")
+    yield "not_a_spreadsheet/document", container(b"", name="WordDocument")
     yield "not_a_spreadsheet/pdf", b"%PDF-1.7\n"
     yield "not_a_spreadsheet/picture", b"\x89PNG\r\n\x1a\n" + bytes(100)
     yield "not_a_spreadsheet/noise", bytes(range(256)) * 8
@@ -224,7 +229,11 @@ HOSTILE = [*markup(), *programs(), *damage(), *sizes(), *kinds()]
 
 @pytest.mark.parametrize(("name", "data"), [pytest.param(n, d, id=n) for n, d in HOSTILE])
 def test_refused_with_a_reason_in_time(name: str, data: bytes) -> None:
-    """Refusing takes a moment; what is parsed takes it in another process, held to its memory."""
+    """Refusing takes a moment; what is parsed takes it in another process, held to its memory.
+
+    Caught: no limit of rows and columns; a DTD cut by the pieces in which a part is read; NULs of
+    UTF-16 left in; two parts of one name.
+    """
     started = time.monotonic()
     assert code(data) == name.partition("/")[0]
     assert time.monotonic() - started < 15

@@ -94,6 +94,15 @@ def test_repeated_merged_and_hidden() -> None:
     assert (found.hidden_rows, found.hidden_columns, found.filtered) == ({4}, {2}, True)
 
 
+def test_rows_that_are_repeated_are_rows_of_their_own() -> None:
+    """Caught: repeated rows that were one, so that a merge that ends in the first covered all."""
+    seven = cell("float", 'office:value="7"', "7")
+    rows = row(cell("string", shown="Chi bộ", more='table:number-rows-spanned="2"'), seven)
+    rows += row("<table:covered-table-cell/>", seven, more='table:number-rows-repeated="2"')
+    found = only(read(ods(rows)))
+    assert [values(found, n) for n in (1, 2, 3)] == [["Chi bộ", 7], ["Chi bộ", 7], [None, 7]]
+
+
 def test_fonts_strike_through_notes_and_hidden_sheets() -> None:
     note = "<office:annotation><text:p>ghi chú</text:p></office:annotation>"
     first = row(

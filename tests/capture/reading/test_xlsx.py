@@ -78,12 +78,17 @@ def test_values_and_what_a_person_sees() -> None:
     ],
 )
 def test_days_are_serial_numbers(serial: str, value: object, raw: str) -> None:
-    """By the definition of the 1900 date system: 1 is 1 January 1900, and 60 a day that never was."""
+    """By the definition of the 1900 date system: 1 is 1 January 1900, and 60 a day that never was.
+
+    Caught: 60 read as 28 February; days before it one too early.
+    """
     found = only(read(styled(f'<c r="A1" s="1"><v>{serial}</v></c>')))
     assert (values(found, 1), raws(found, 1)) == ([value], [raw])
 
 
 def test_days_counted_from_1904() -> None:
+    """Caught: the flag of the workbook not seen, so that days are 1,462 too early."""
+
     def write(book: Writer) -> None:
         ws = book.add_worksheet()
         ws.write_datetime(0, 0, DAY, book.add_format({"num_format": 14}))
@@ -122,6 +127,8 @@ def test_numbers_keep_how_they_are_written() -> None:
 
 
 def test_merges_cover_cells() -> None:
+    """Caught: the first cell of a merge marked as covered."""
+
     def write(book: Writer) -> None:
         ws = book.add_worksheet()
         ws.merge_range("A1:C1", "Danh sách")
@@ -157,6 +164,7 @@ def test_hidden_rows_columns_sheets_and_filters() -> None:
 
 
 def test_rows_of_no_height_and_columns_of_no_width_are_hidden() -> None:
+    """Caught: only what is marked as hidden is."""
     before = '<cols><col min="2" max="2" width="0"/><col min="5" max="16384" hidden="true"/></cols>'
     rows = '<row r="1" ht="0" customHeight="1"><c r="A1"><v>1</v></c></row>'
     rows += '<row r="2" hidden="0"><c r="F2"><v>1</v></c></row><row r="9" hidden="1"/>'
@@ -184,6 +192,7 @@ def test_fonts_and_strike_through_also_of_runs() -> None:
 
 
 def test_texts_of_every_kind() -> None:
+    """Caught: phonetic guides read as text."""
     shared = (
         f'<sst xmlns="{SPREADSHEET}"><si><t xml:space="preserve"> Lò </t></si>'
         "<si><r><t>Vàng </t></r><r><rPr><rFont val='.VnTime'/></rPr><t>A Súa</t></r>"
@@ -201,6 +210,7 @@ def test_texts_of_every_kind() -> None:
 
 
 def test_prefixes_and_cells_without_addresses() -> None:
+    """Caught: rows as short as what they hold."""
     first = "<x:row><x:c><x:v>1</x:v></x:c><x:c/><x:c><x:v>3</x:v></x:c></x:row>"
     rows = f"{first}<x:row><x:c><x:v>4</x:v></x:c></x:row>"
     text = f'<x:worksheet xmlns:x="{SPREADSHEET}"><x:sheetData>{rows}</x:sheetData></x:worksheet>'
