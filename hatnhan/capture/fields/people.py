@@ -106,7 +106,7 @@ MEMBERS: Final = (
         "Ngày kết nạp | Ngày vào Đảng dự bị | Kết nạp | Vào Đảng | Dự bị | Ngày dự bị | "
         "Ngày, tháng, năm vào Đảng | Ngày kết nạp Đảng | Ngày vào ĐCSVN | Năm vào Đảng | "
         "Ngày tháng năm kết nạp | NVĐ | Ngày vào | Thời gian vào Đảng",
-        r"\b(vao dang|vao dcs|ket nap|du bi)\b",
+        r"^(?!.*\b(doan|du kien)\b).*\b(vao dang|vao dcs|ket nap|du bi)\b",
         "ngày/tháng/năm",
     ),
     Field(

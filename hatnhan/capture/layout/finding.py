@@ -60,7 +60,25 @@ def tables(
     for sheet in workbook.sheets:
         _look(sheet, headings, found, answers)
     found.tables = [t for t in found.tables if t.rows or t.skipped]
-    return found.tables, notes.of_file(found)
+    said = notes.of_file(found)
+    better = None if mapping else _other_kind(workbook, kind, found.tables)
+    if better and not found.tables and said[0].code in ("no_header", "missing_columns"):
+        said[0] = notes.with_kind(said[0], better)
+    elif better and found.tables:
+        said.insert(0, notes.wrong_kind(kind, better))
+    return found.tables, said
+
+
+def _other_kind(workbook: Workbook, kind: Kind, read: list[Table]) -> Kind | None:
+    """The kind of list that the file surely holds, when it is not the one asked for."""
+    have = max((len({c.field for c in t.columns if c.field}) for t in read), default=0)
+    for other in fields.FIELDS:
+        for sheet in workbook.sheets:
+            header, _ = _next_header(Grid(sheet), sorted(sheet.rows)[:40], 0, Headings(other))
+            names = set(header.fields) if header else set()
+            if other != kind and len(names) >= have + 2 and notes.complete(other, names):
+                return other
+    return None
 
 
 def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str, str]) -> None:
@@ -143,8 +161,7 @@ def _complete(table: Table, headings: Headings, found: Found, decisions: Mapping
     """Whether every column that must be there is there, or comes from the lines of groups."""
     have = {c.field for c in table.columns if c.field}
     from_groups = set.intersection(*(set(r.cells) for r in table.rows)) if table.rows else set()
-    need = fields.REQUIRED[headings.kind]
-    if all(have & set(one) or from_groups & set(one) for one in need):
+    if notes.complete(headings.kind, {name for name in have if name} | from_groups):
         return True
     if decisions.get("missing_columns") != "exclude":
         names = {name for name in have if name} | from_groups

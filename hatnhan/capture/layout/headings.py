@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from hatnhan.capture import fields
@@ -153,7 +153,7 @@ def forbidden(text: str) -> bool:
     return bool(_FORBIDDEN.search(key(text)) or _RELATIVES.search(tidy(text).casefold()))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def match(text: str, kind: Kind) -> Match:
     """One printed heading, alone."""
     if not text or len(text) > 90:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hatnhan.capture import fields
@@ -18,6 +19,28 @@ _KINDS: dict[Kind, str] = {
     "members": "đảng viên",
     "candidates": "nguồn phát triển Đảng",
 }
+
+
+def complete(kind: Kind, have: set[str]) -> bool:
+    """Whether no column that must be there is missing."""
+    return all(have & set(need) for need in fields.REQUIRED[kind])
+
+
+def with_kind(trouble: Trouble, kind: Kind) -> Trouble:
+    """The refusal of a file, with the kind of list that it seems to be."""
+    remedy = f"Tệp giống danh sách {_KINDS[kind]}: nếu đúng, hãy chọn loại ấy rồi nạp lại."
+    return replace(trouble, remedy=remedy)
+
+
+def wrong_kind(asked: Kind, kind: Kind) -> Trouble:
+    """A list of one kind that could be read as another, with most of its columns lost."""
+    return Trouble(
+        "wrong_kind",
+        Verdict.REFUSED,
+        f"Đây là danh sách {_KINDS[kind]}, không phải danh sách {_KINDS[asked]}.",
+        f"Chọn loại “{_KINDS[kind]}” rồi nạp lại; nếu không phải, hãy chỉ ra từng cột là gì.",
+        value=kind,
+    )
 
 
 def missing(sheet: str | None, rows: Sequence[int], kind: Kind, have: set[str]) -> Trouble:

@@ -189,6 +189,23 @@ def test_files_refused_as_a_whole(rows: list[Any], code: str) -> None:
     assert said[0].remedy
 
 
+@pytest.mark.parametrize("asked", ["organisations", "candidates"])
+def test_a_list_that_could_be_read_as_another_is_refused(asked: Kind) -> None:
+    """The cells of members are no list of cells."""
+    _, said = tables(book(sheet([HEADER, *lines(2)])), asked)
+    assert (said[0].code, said[0].verdict, said[0].value) == (
+        "wrong_kind",
+        Verdict.REFUSED,
+        "members",
+    )
+
+
+def test_a_list_of_another_kind_is_named() -> None:
+    _, said = tables(book(sheet([UNITS, village(1, "Bản Một")])), "members")
+    assert said[0].verdict is Verdict.REFUSED
+    assert said[0].remedy.startswith("Tệp giống danh sách cơ sở")
+
+
 def test_what_is_missing_is_named() -> None:
     header = [h for h in HEADER if h not in ("Dân tộc", "Ngày sinh")]
     _, said = tables(book(sheet([["Danh sách"], header, [1, NAMES[0]]])), "members")

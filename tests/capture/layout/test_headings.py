@@ -30,6 +30,7 @@ from hatnhan.capture.model import Kind
         ("members", "Nơi vào Đảng", None),
         ("members", "Tuổi Đảng", None),
         ("members", "Ngày vào Đoàn", None),
+        ("members", "Ngày kết nạp Đoàn", None),
         ("members", "Lý luận chính trị", None),
         ("members", "Trình độ chuyên môn", "qualification"),
         ("members", "Trình độ văn hoá", "education"),
