@@ -20,6 +20,7 @@ _PLAIN: Final = re.compile(r"[^\W\d_]+\.?(?:(?:[ '’.\-]|\. | - )[^\W\d_]+\.?)*
 """Letters with single spaces, apostrophes, hyphens or points between them."""
 _NOTE: Final = re.compile(r"[(\[{*†✝]")
 _SEVERAL: Final = re.compile(r"[,;/&+]|\s(?:và|với)\s")
+_NUMBER_OF_PAPERS: Final = re.compile(r"\d(?:[ .\-]?\d){7,}")
 _NOTE_WORDS: Final = re.compile(
     r"\b(?:đã chết|từ trần|mất năm|đã mất|chuyển đi|chuyển đến|đã chuyển|miễn sinh hoạt|dự bị|"
     r"khai trừ|xóa tên|nghỉ hưu|bí thư)\b",
@@ -88,6 +89,8 @@ def _without_marks(cell: Cell, ctx: Context, name: str) -> tuple[Trouble, ...]:
 
 
 def _doubtful(cell: Cell, ctx: Context, name: str, said: tuple[Trouble, ...]) -> Read:
+    if _NUMBER_OF_PAPERS.search(name):
+        return _with_number(cell, ctx)
     if not any(c.isalpha() for c in name):
         return Read(None, (*said, *_not_a_name(cell, ctx).troubles))
     if _NOTE.search(name) or _NOTE_WORDS.search(name):
@@ -105,6 +108,14 @@ def _doubtful(cell: Cell, ctx: Context, name: str, said: tuple[Trouble, ...]) ->
     return _held(cell, ctx, said, "odd_name", message, remedy, kept)
 
 
+def _with_number(cell: Cell, ctx: Context) -> Read:
+    """The number of a person's papers is neither kept nor repeated."""
+    masked = Cell(value=None, raw=_NUMBER_OF_PAPERS.sub("•••", cell.raw or str(cell.value)))
+    message = "Ô tên có dãy số giống số giấy tờ; phần mềm không lưu số giấy tờ."
+    remedy = "Xóa dãy số, chỉ để họ tên trong ô."
+    return Read(None, (say(masked, ctx, "number_in_name", Verdict.HELD, message, remedy),))
+
+
 def _held(
     cell: Cell,
     ctx: Context,
@@ -120,6 +131,8 @@ def _held(
 
 
 def _not_a_name(cell: Cell, ctx: Context) -> Read:
+    if _NUMBER_OF_PAPERS.search(cell.raw):
+        return _with_number(cell, ctx)
     message = f"“{shown(cell)}” không phải họ tên."
     return Read(
         None, (say(cell, ctx, "not_a_name", Verdict.REFUSED, message, "Gõ họ tên bằng chữ."),)

@@ -126,6 +126,16 @@ def test_26_struck_through_is_held():
     assert gravest(read) is Verdict.HELD
 
 
+@pytest.mark.parametrize(
+    "typed", ["Lò Văn A 014081000123", "Lò Văn A (050 123 456)", "014081000123", 14081000123]
+)
+def test_a_number_of_papers_beside_a_name_is_held_and_not_repeated(typed):
+    read = name(typed)
+    assert read.value is None
+    assert codes(read) == ["number_in_name"]
+    assert not any(c.isdecimal() for c in read.troubles[0].raw + read.troubles[0].message)
+
+
 def test_numbers_and_signs_are_no_names():
     assert gravest(name(12)) is Verdict.REFUSED
     assert gravest(name("---")) is Verdict.REFUSED
