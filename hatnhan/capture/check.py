@@ -59,10 +59,10 @@ def check(
         kind, today, index, decisions, workbook.date1904, sight(index, scope, today),
         limited=scope is not Everything,
     )  # fmt: skip
+    done = reconcile(tables)
     rows = _rows(work, tables)
     if work.outside:
         return _outside(work)
-    done = reconcile(tables)
     differing = [_confirmed(trouble, decisions) for trouble in done.troubles]
     notes = [*notes, *differing, *_of_file(workbook)]
     skipped = [row for table in tables for row in table.skipped]
@@ -91,6 +91,7 @@ def _rows(work: Work, tables: Sequence[Table]) -> list[Row]:
         read = [_placed(reader.read(Reader(raw, work)), table) for raw in table.rows]
         of_columns.judge(table, read, columns)
         rows += read
+        table.rows = []  # read and done with; of a whole province they are much
     between.judge(reader, rows, work)
     for row in rows:
         if row.verdict in _GRAVE:

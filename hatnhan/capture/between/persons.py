@@ -47,7 +47,7 @@ def _typed_twice(rows: Sequence[Row], identities: Identities, work: Work) -> set
 def _say_twice(rows: Sequence[Row], places: list[int], identities: Identities, work: Work) -> None:
     first = identities[places[0]]
     numbers = tuple(rows[place].row for place in places)
-    which = ", ".join(str(number) for number in numbers)
+    which = _which(rows, places)
     message = f"Các dòng {which} có thể là một người: {first.name}, sinh {vietnamese(first.born)}."
     cells = {identities[place].cell for place in places}
     if len(cells) > 1:
@@ -67,7 +67,7 @@ def _alike(rows: Sequence[Row], identities: Identities, work: Work, said: set[in
         for some in _joined(pairs):
             places = sorted({int(one.id) for pair in some for one in (pair.first, pair.second)})
             numbers = tuple(rows[place].row for place in places)
-            which = ", ".join(str(number) for number in numbers)
+            which = _which(rows, places)
             why = "; ".join(dict.fromkeys(", ".join(pair.reasons) for pair in some))
             near = any(_one_unit(pair) and not namesakes(pair) for pair in some)
             verdict = Verdict.HELD if near else Verdict.WARNED
@@ -124,7 +124,7 @@ def _twins(rows: Sequence[Row], identities: Identities, work: Work, said: set[in
         if len(places) < 2 or _all_distinct(places, identities, work):
             continue
         numbers = tuple(rows[place].row for place in places)
-        which = ", ".join(str(number) for number in numbers)
+        which = _which(rows, places)
         message = f"Các dòng {which} cùng họ, cùng ngày sinh, cùng nơi: coi là hai người (có thể sinh đôi)."
         for place in places:
             told = _beside(rows, places, identities, work)
@@ -132,6 +132,14 @@ def _twins(rows: Sequence[Row], identities: Identities, work: Work, said: set[in
                 rows[place], "possible_twin", Verdict.WARNED, message,
                 "Kiểm tra lại nếu là một người.", told, numbers,
             )  # fmt: skip
+
+
+def _which(rows: Sequence[Row], places: Sequence[int]) -> str:
+    """The numbers of rows, with their sheets where these differ."""
+    some = [rows[place] for place in places]
+    if len({row.sheet for row in some}) == 1:
+        return ", ".join(str(row.row) for row in some)
+    return ", ".join(f"{row.row} (trang “{row.sheet}”)" for row in some)
 
 
 def _all_distinct(places: Sequence[int], identities: Identities, work: Work) -> bool:

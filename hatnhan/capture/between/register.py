@@ -108,7 +108,8 @@ def _standing(keys: Iterable[str]) -> dict[str, Standing]:
 def _judge(row: Row, pairs: list[Pair], standing: Mapping[str, Standing], work: Work) -> None:
     for pair in pairs:
         there = standing.get(pair.second.id)
-        if pair.decided == "same" or identical(pair.first, pair.second):
+        one, other = pair.first, pair.second
+        if pair.decided == "same" or identical(one, other) or _same_record(one, other):
             _one_person(row, pair, there, work)
             return
     pairs = [pair for pair in pairs if pair.grade is not Grade.UNLIKELY and telling(pair)]
@@ -139,6 +140,16 @@ def identical(one: Identity, other: Identity) -> bool:
         and one.born == other.born
         and len(one.born) == 10
         and one.sex == other.sex
+    )
+
+
+def _same_record(one: Identity, other: Identity) -> bool:
+    """Everything that both say is the same, though the birth is known to the year or month only."""
+    told = ("sex", "born", "ethnic", "cell", "establishment")
+    return (
+        names.exact(one.name) == names.exact(other.name)
+        and all(getattr(one, field) == getattr(other, field) for field in told)
+        and other.joined in {"", one.joined}
     )
 
 

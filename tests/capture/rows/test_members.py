@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hatnhan.capture.model import Answer
-from tests.capture.rows.ground import MEMBERS, codes, judged, member, verdicts
+from tests.capture.rows.ground import MEMBERS, codes, judged, member, recorded, verdicts
 
 
 def members(*lines: Any, **more: Any) -> Answer:
@@ -194,3 +194,10 @@ def test_a_decision_about_two_persons_is_not_asked_again() -> None:
     key = row.troubles[-1].candidates[0]["key"]
     answer = members(line, decisions={key: "distinct"})
     assert verdicts(answer) == ["accepted"]
+
+
+def test_somebody_known_by_the_year_alone_is_unchanged() -> None:
+    """The same list again. Planted: sameness asked only of whole dates of birth."""
+    line = member(name="Tòng Văn Chỉnh", born=1980)
+    recorded(*facts(members(line)))
+    assert codes(members(line), 2) == ["year_only", "already_there"]
