@@ -98,8 +98,8 @@ def _count(seen: Seen, code: str) -> int:
 
 
 def default(seen: Seen) -> str:
-    """What needs a look, where anything does."""
-    return "look" if seen.unclean else "all"
+    """What needs a look, where anything does; else what is recorded."""
+    return "look" if seen.unclean else "clean" if seen.clean else "all"
 
 
 def rows(seen: Seen, show: str, q: str, page: str) -> Page[StagedRow]:

@@ -160,6 +160,10 @@ class Seen:
         """The conclusion in one line."""
         if self.batch.state == BatchState.FAILED:
             return self.message
+        if self.batch.state in (BatchState.COMMITTED, BatchState.UNDONE):
+            done = "Đã nhập" if self.batch.state == BatchState.COMMITTED else "Đã hoàn tác"
+            left = f", {number(self.unclean)} dòng ở lại để sửa" if self.unclean else ""
+            return f"{done} {number(self.clean)} dòng{left}"
         return headline(self.counts) if self.batch.counts else self.message
 
     @property
