@@ -178,6 +178,15 @@ def looks_like(one: str, two: str) -> bool:
     return names.plain("establishment", one) == names.plain("establishment", two)
 
 
+def _kind(kind: str) -> str:
+    """A kind as people call it."""
+    return {
+        "village": "bản, tiểu khu",
+        "school": "trường học",
+        "health_station": "trạm y tế",
+    }.get(kind, kind)
+
+
 def _differences(unit: Unit, kind: str, on: date, marked: tuple[str, ...] | None) -> list[str]:
     now = unit.last
     found = []
@@ -186,7 +195,7 @@ def _differences(unit: Unit, kind: str, on: date, marked: tuple[str, ...] | None
     if unit.since != on:
         found.append(f"trong sổ có từ {shown(unit.since)}, tệp ghi {shown(on)}")
     if now.kind != kind:
-        found.append(f"trong sổ loại {now.kind}, tệp ghi {kind}")
+        found.append(f"trong sổ là {_kind(now.kind)}, tệp ghi {_kind(kind)}")
     had = tuple(sorted(filter(None, now.zones.split(","))))
     if marked is not None and marked != had:
         found.append("vùng, khu vực khác nhau")

@@ -58,10 +58,35 @@ def belongs(reader: Reader, on: date) -> Belongs | None:
             f"“{cell.last.name}” không phụ trách “{establishment.last.name}” trong sổ.",
             "Kiểm tra lại chi bộ và cơ sở.", field="establishment",
         )  # fmt: skip
+    _elsewhere(reader, said, cell, establishment)
     for unit, field in ((cell, "cell"), (establishment, "establishment")):
         if unit is not None and not lives(unit):
             _ended(reader, unit, field, on)
     return None if reader.stopped() else Belongs(cell, establishment)
+
+
+def _elsewhere(reader: Reader, said: Said, cell: Unit, establishment: Unit | None) -> None:
+    """The row names a commune, a district or a committee in which its units do not lie."""
+    members = reader.work.members
+    for field, text_ in (("commune", said.commune), ("district", said.district)):
+        if text_ and establishment is not None and not members.lies(establishment, text_):
+            known = bool(reader.work.names.matching(field, text_)[0])
+            reader.say(
+                f"{field}_differs",
+                Verdict.HELD if known else Verdict.WARNED,
+                f"Dòng ghi “{text_}” nhưng “{establishment.last.name}” trong sổ không thuộc nơi đó.",
+                "Kiểm tra lại cơ sở, hoặc sửa tên xã, huyện.",
+                field=field,
+            )
+    if said.committee and not members.under(cell, said.committee):
+        known = bool(reader.work.names.matching("organisation", said.committee)[0])
+        reader.say(
+            "committee_differs",
+            Verdict.HELD if known else Verdict.WARNED,
+            f"Dòng ghi “{said.committee}” nhưng “{cell.last.name}” trong sổ không trực thuộc.",
+            "Kiểm tra lại chi bộ và đảng bộ.",
+            field="committee",
+        )
 
 
 def _taken(reader: Reader, sort: str, said: str, found: Found) -> Unit | None:

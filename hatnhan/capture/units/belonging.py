@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from hatnhan.capture.units import names
@@ -18,6 +19,7 @@ from hatnhan.capture.units.index import Index, Link, Unit, lives
 from hatnhan.capture.values.text import clean
 
 _NONE: Final = Found()
+_APART: Final = re.compile(r"\s*[,;(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,8 @@ class Members:
     def _find(self, said: Said) -> Belonging:
         cells, told_cell = self._named("cell", said.cell)
         places, told_place = self._named("establishment", said.establishment)
-        cells = self._within(cells, said, self._under)
-        places = self._within(places, said, self._lies)
+        cells = self._within(cells, said, self.under)
+        places = self._within(places, said, self.lies)
         if len(cells) > 1 and places:
             cells = self._serving(cells, places) or cells
         if len(places) > 1 and cells:
@@ -89,14 +91,16 @@ class Members:
                 units = [unit for unit in units if inside(unit, text)] or units
         return units
 
-    def _under(self, cell: Unit, text: str) -> bool:
+    def under(self, cell: Unit, text: str) -> bool:
+        """Whether a cell ever belonged to the committee, or lay in the place, of that name."""
         above = [self.index.units["organisation"][id] for id in self.index.ever_above(cell)]
         place = self.index.place_of(cell)
         return any(called(unit, text) for unit in above) or (
-            place is not None and (called(place, text) or self._lies(place, text))
+            place is not None and (called(place, text) or self.lies(place, text))
         )
 
-    def _lies(self, unit: Unit, text: str) -> bool:
+    def lies(self, unit: Unit, text: str) -> bool:
+        """Whether a place or an establishment ever lay in the place of that name."""
         return any(
             called(self.index.units["place"][id], text) for id in self.index.ever_above(unit)
         )
@@ -128,7 +132,7 @@ class Members:
                 place
                 for place in places
                 if (home is not None and home.id in self.index.ever_above(place))
-                or any(self._lies(place, unit.last.name) for unit in above[:1])
+                or any(self.lies(place, unit.last.name) for unit in above[:1])
             ]
             places = near or places
         return cells, places
@@ -166,7 +170,7 @@ class Members:
         units, said = self._named("establishment", text)
         for where in told:
             if len(units) > 1:
-                units = [unit for unit in units if self._lies(unit, where)] or units
+                units = [unit for unit in units if self.lies(unit, where)] or units
         return self._settled("establishment", text, units, said)
 
     def only_served(self, cell: Unit, on: date) -> list[Unit]:
@@ -200,11 +204,13 @@ def _holds(link: Link, on: date) -> bool:
 
 
 def called(unit: Unit, text: str) -> bool:
-    """Whether a unit bears the name, type words aside on both sides."""
-    wanted = _plain(text)
-    return any(_plain(version.name) == wanted for version in unit.versions)
+    """Whether a unit bears the name, type words aside on both sides; what follows a comma or
+    stands in brackets says where it lies."""
+    wanted = {_plain(text), _plain(_APART.split(text, maxsplit=1)[0])}
+    return any(_plain(version.name) in wanted for version in unit.versions)
 
 
+@lru_cache(maxsize=16384)
 def _plain(text: str) -> str:
     rest = names.core("organisation", text)[1]
     for sort in ("commune", "district", "province"):

@@ -87,6 +87,7 @@ class Index:
         """Links of a cell."""
         self.serving: dict[str, list[Link]] = defaultdict(list)
         """Links of an establishment."""
+        self._above: dict[tuple[str, str], set[str]] = {}
 
     def add(self, unit: Unit) -> None:
         """Put in a unit that has at least one version."""
@@ -133,6 +134,12 @@ class Index:
 
     def ever_above(self, unit: Unit) -> set[str]:
         """Ids of all places or organisations that ever lay above it, on any day."""
+        key = (unit.what, unit.id)
+        if key not in self._above:
+            self._above[key] = self._ever_above(unit)
+        return self._above[key]
+
+    def _ever_above(self, unit: Unit) -> set[str]:
         what = "place" if unit.what == "establishment" else unit.what
         found: set[str] = set()
         fresh = [unit]

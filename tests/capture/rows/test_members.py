@@ -149,6 +149,21 @@ def test_the_committee_tells_cells_of_one_name_apart() -> None:
     assert (facts(answer)[1]["cell"], facts(answer)[1]["establishment"]) == ("k5", "b5")
 
 
+@pytest.mark.parametrize(
+    ("heading", "said", "code"),
+    [
+        ("Xã", "Chiềng Ban", ""), ("Xã", "Nà Mường", "commune_differs"),
+        ("Huyện", "huyện Mường Ẳng", ""), ("Huyện", "Phiêng Lơi", "district_differs"),
+        ("Đảng bộ", "Đảng ủy xã Chiềng Ban", ""),
+        ("Đảng bộ", "Đảng bộ xã Nà Mường", "committee_differs"),
+    ],
+)  # fmt: skip
+def test_the_row_says_where_its_units_lie(heading: str, said: str, code: str) -> None:
+    """Planted: the commune used to tell units apart and otherwise not looked at."""
+    answer = judged("members", (*MEMBERS, heading), (*member(), said))
+    assert codes(answer, 2) == ([code] if code else [])
+
+
 def test_without_a_column_of_official_days_nothing_is_guessed() -> None:
     """All would be recorded as on probation. Planted: the rule asked only of filled columns."""
     answer = judged("members", MEMBERS[:-1], member()[:-1])
