@@ -20,6 +20,14 @@ def whole(reader: Reader, field: str, role: Role, born: str | None = None) -> da
 def opening_day(reader: Reader, role: Role) -> date | None:
     """The day from which a unit of a list is there; one day named for the file stands in."""
     day = whole(reader, "on", role)
+    if day is not None and day > reader.work.today:
+        reader.say(
+            "date_in_future",
+            Verdict.HELD,
+            f"Ngày {reader.printed('on')} ở tương lai.",
+            "Sửa lại ngày; nếu là việc sắp tới thì ghi khi đã diễn ra.",
+            field="on",
+        )
     if day is not None or reader.printed("on"):
         return day
     decided = reader.work.decided("day", role)

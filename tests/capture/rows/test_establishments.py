@@ -62,6 +62,7 @@ ASKED = [
     ({"on": None}, "held", "missing_on"),
     ({"on": "2005"}, "held", "date_not_full"),
     ({"on": date(1950, 1, 1)}, "held", "commune_not_yet"),
+    ({"on": date(2027, 1, 1)}, "held", "date_in_future"),
     ({"kind": None}, "normalised", "kind_by_name"),
     ({"name": "Bản Nà Hoa", "on": date(1964, 1, 1)}, "normalised", "already_there"),
     ({"name": "Bản Nà Hoa"}, "held", "differs_from_register"),
