@@ -12,7 +12,7 @@ from hatnhan.capture.layout import lines
 from hatnhan.capture.layout.grid import NOTHING, Grid, empty, numeric, text_of
 from hatnhan.capture.layout.header import Header, Headings
 from hatnhan.capture.layout.headings import key
-from hatnhan.capture.layout.sums import check_sum
+from hatnhan.capture.layout.sums import check_sum, counted
 from hatnhan.capture.model import Cell, Kind, RawRow, Row, Table, Trouble, Verdict
 
 _SILENT: Final = ("ordinal", "remark")
@@ -156,10 +156,9 @@ class Body:
     def _header_again(self, row: int) -> Header | None:
         mine = self.printed.get("name", self.printed.get("family_name", ""))
         last = mine.rpartition(" / ")[2]
-        if not self._printed(row) and key(self.grid.own(row, self.name)) not in (
-            key(mine),
-            key(last),
-        ):
+        texts = (c.value.strip().casefold() for c in self.grid.row(row) if isinstance(c.value, str))
+        known = sum(text in self.known for text in texts)
+        if known < 2 and key(self.grid.own(row, self.name)) not in (key(mine), key(last)):
             return None
         return heads.find(self.grid, row, self.headings)
 
@@ -297,7 +296,7 @@ class Body:
     def _total(self, state: _State, row: int, label: str) -> None:
         """Kept as a check sum, with the lines that it sums."""
         rows = state.table.rows
-        count = lines.count_in(label) if label else None
+        count = counted(label, rows) if label else None
         since = [state.group_from, state.summed, 0]
         if key(label).startswith("tong"):
             since.reverse()

@@ -32,6 +32,10 @@ _LINES: Final = re.compile(
     r"^(|d|dc|d c|dv.*|dang vien.*|dong chi.*|nguoi.*|co so.*|don vi.*|quan chung.*|to chuc.*)$"
 )
 """Words after a number that counts lines."""
+_SORTS: Final = re.compile(
+    r"^(ban|thon|tieu khu|to dan|truong|tram|doanh nghiep|hop tac|chi bo|dang bo)$"
+)
+"""Words after a number that counts the lines of one sort, if all are of it."""
 _OTHERS: Final = re.compile(
     r"\b(ho|khau|nu|nam|tien|dan toc|thang|quy|ngay|trang|du bi|chinh thuc|mien|doan vien)\b"
 )
@@ -99,6 +103,14 @@ def count_in(text: str) -> int | None:
     if not found or not _LINES.match(key(found["what"])) or _OTHERS.search(key(found["of"] or "")):
         return None
     return int(found["count"].replace(".", ""))
+
+
+def count_of_sort(text: str) -> tuple[int, str] | None:
+    """How many of one sort a total says there are: "Tổng cộng: 10 bản" is 10 of "ban"."""
+    found = _COUNT.search(tidy(text))
+    if not found or not _SORTS.match(key(found["what"])) or _OTHERS.search(key(found["of"] or "")):
+        return None
+    return int(found["count"].replace(".", "")), key(found["what"])
 
 
 def count_of_unit(text: str) -> int | None:

@@ -153,6 +153,20 @@ def test_two_tables_under_each_other() -> None:
     assert "A1:E2; bảng 2 ở A5:E6" in by_code(said, "two_tables").message
 
 
+@pytest.mark.parametrize("shift", [1, 2, 3, 6])
+def test_two_tables_under_each_other_not_in_one_line(shift: int) -> None:
+    """Planted: further headers looked for only where names and numbers of lines stood before."""
+    left = [None] * shift
+    upper = [UNITS, village(1, "Bản Một"), village(2, "Bản Hai"), [], ["BẢNG 2"]]
+    lower = [[*left, *UNITS], [*left, *village(1, "Bản Ba")]]
+    found, said = tables(book(sheet([*upper, *lower])), "establishments")
+    assert [[r.row for r in t.rows] for t in found] == [[2, 3], [7]]
+    assert by_code(said, "two_tables").verdict is Verdict.HELD
+    turned = [[*left, *row] for row in upper] + [row[shift:] for row in lower]
+    found, _ = tables(book(sheet(turned)), "establishments")
+    assert [[r.row for r in t.rows] for t in found] == [[2, 3], [7]]
+
+
 def test_a_table_of_something_else_under_the_list() -> None:
     rows = [UNITS, village(1, "Bản Một"), [], ["TT", "Nội dung", "Số lượng"], [1, "Số bản", 1]]
     (table,), said = tables(book(sheet(rows)), "establishments")
