@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -38,8 +39,10 @@ class Book:
     texts: Sequence[Text]
     styles: Sequence[Style]
     date1904: bool
-    known: dict[tuple[str, str, str], int] = field(default_factory=dict)
-    """Distinct cells without formula, by style, type and content."""
+    known: defaultdict[tuple[str, str], dict[str, int]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    """Distinct cells without formula: by style and type, then by content."""
 
 
 class SheetReader:
@@ -136,10 +139,11 @@ class SheetReader:
             if not self._value:
                 return
             get = self._attributes.get
-            key = (get("s", ""), get("t", "n"), self._value)
-            number = self.book.known.get(key)
+            looks = (get("s", ""), get("t", "n"))
+            alike = self.book.known[looks]
+            number = alike.get(self._value)
             if number is None:
-                number = self.book.known[key] = self._new(*key)
+                number = alike[self._value] = self._new(*looks, self._value)
         else:
             number = self._other_cell()
         cells, place = self._cells, self._place

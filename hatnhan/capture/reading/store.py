@@ -56,7 +56,7 @@ class Store:
         """The number of a new cell."""
         number = len(self.texts)
         kind, text = _told(value)
-        self.texts.append(text)
+        self.texts.append(raw if raw == text else text)  # one string in place of two
         self.kinds.append(ord(kind))
         self.flags.append(_FORMULA * formula | _STRUCK * struck)
         self.font.append(self.fonts.setdefault(font, min(len(self.fonts), 65_535)))

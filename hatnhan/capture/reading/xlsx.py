@@ -53,6 +53,7 @@ def read(archive: zipfile.ZipFile, name: str) -> bytes:
         Store(), _texts(archive, parts), styles.read(archive, parts.get("styles")), date1904
     )
     grids = [_grid(archive, book, each) for each in sheets]
+    book.known.clear()
     about: dict[str, Any] = {"format": "xlsx", "date1904": date1904, "links": links}
     return encode(book.store, grids, **about)
 
