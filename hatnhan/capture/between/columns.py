@@ -60,11 +60,12 @@ def _bounded(field: str, raw: RawRow, row: Row) -> Iterator[Bounded]:
     day: date | None = getattr(days, field)
     if day is None or field not in raw.cells:
         return
-    earliest, latest = date.min, date.max
     if field == "official" and days.admitted is not None:
         earliest, latest = add_months(days.admitted, 12), add_months(days.admitted, 24)
     elif field == "admitted" and days.official is not None:
         earliest, latest = add_months(days.official, -24), add_months(days.official, -12)
     elif field == "born" and days.admitted is not None:
         earliest, latest = add_months(days.admitted, -12 * 60), add_months(days.admitted, -12 * 18)
+    else:
+        return  # nothing that bounds it
     yield Bounded(row.row, raw.cells[field], day, earliest, latest + timedelta(days=1))

@@ -108,6 +108,7 @@ class Organisations:
             if line.id:
                 chosen[id(line)] = parents.of(line)
         self._twice(chosen)
+        self._codes(chosen)
         for line in self.lines:
             if line.complete and not self._known(line, chosen.get(id(line))):
                 self._serves(line, chosen.get(id(line)))
@@ -132,6 +133,35 @@ class Organisations:
                         f"Các dòng {which} cùng hoặc gần giống một tổ chức: “{line.name}”.",
                         "Giữ một dòng nếu là một tổ chức.", field="name", rows=others,
                     )  # fmt: skip
+
+    def _codes(self, chosen: dict[int, str | None]) -> None:
+        """A code is of one organisation: of rows of the file, or of one of the register."""
+        with_code = [line for line in self.lines if line.id and line.code]
+        mine: dict[str, list[Line]] = defaultdict(list)
+        for line in with_code:
+            mine[_code(line.code)].append(line)
+        theirs: dict[str, list[Unit]] = defaultdict(list)
+        for unit in self.work.index.every("organisation"):
+            if lives(unit) and unit.last.code and self.work.keep(unit):
+                theirs[_code(unit.last.code)].append(unit)
+        for line in with_code:
+            name, key = names.exact(line.name), _code(line.code)
+            rows = tuple(o.reader.row.row for o in mine[key] if o is not line)
+            units = [
+                unit for unit in theirs[key]
+                if names.exact(unit.last.name) != name or unit.last.parent != chosen.get(id(line))
+            ]  # fmt: skip
+            if rows or units:
+                self._same_code(line, rows, units)
+
+    def _same_code(self, line: Line, rows: tuple[int, ...], units: list[Unit]) -> None:
+        others = [f"dòng {row}" for row in rows] + [f"“{u.last.name}” trong sổ" for u in units]
+        line.reader.say(
+            "code_twice", Verdict.HELD,
+            f"Mã “{line.code}” của “{line.name}” cũng là mã của {', '.join(others)}.",
+            "Mỗi tổ chức một mã: sửa mã, hoặc giữ một dòng nếu là một tổ chức.", field="code",
+            rows=rows, candidates=tuple(self.work.names.told(u, line.name) for u in units),
+        )  # fmt: skip
 
     def _known(self, line: Line, parent: str | None) -> bool:
         """Whether the register has it; says so."""
@@ -216,3 +246,8 @@ class Organisations:
             since = max(line.on, served.since).isoformat()
             fact = {"fact": "coverage_assigned", "on": since, "cell": line.id}
             line.reader.row.facts.append(fact | {"establishment": served.id})
+
+
+def _code(text_: str | None) -> str:
+    """A code without what spelling adds to it."""
+    return re.sub(r"\s+", "", text_ or "").casefold()

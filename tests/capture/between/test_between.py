@@ -183,3 +183,36 @@ def test_the_epoch_of_the_file_is_told() -> None:
     answer = check("members", book((MEMBERS, member()), date1904=True), today=TODAY)
     assert answer.verdict == "accepted"
     assert "epoch_1904" in [note.code for note in answer.notes]
+
+
+def test_a_column_without_what_bounds_its_dates() -> None:
+    """Planted: the day after the last day of the calendar asked for, where a row has no other
+    date that bounds the one looked at."""
+    answer = members(
+        member(official=None), member(name="Lò Văn Bun", admitted=None, official=None),
+        member(name="Lò Văn Say", born=date(2004, 1, 1)),
+    )  # fmt: skip
+    assert codes(answer, 3) == ["missing_admitted"]
+    assert "event_before_birth" not in codes(answer, 2)
+
+
+VILLAGES = [place(name=f"Bản {name}") for name in ("Nà Sản", "Huổi Ái", "Pá Pao")]
+
+
+@pytest.mark.parametrize(
+    ("label", "last", "agrees"),
+    [
+        ("Tổng cộng: 3 bản", None, True),
+        ("Tổng cộng: 4 bản", None, False),
+        ("Tổng cộng: 2 bản đặc biệt khó khăn", None, None),
+        ("Tổng cộng: 3 bản", place(name="Trường THCS Bình Lư", kind="Trường"), None),
+    ],
+)
+def test_a_total_of_villages_counts_lines_where_all_are(
+    label: str, last: Any, agrees: bool | None
+) -> None:
+    """Planted: "4 bản" under three villages taken for a remark; the same over a school counted."""
+    lines = [*VILLAGES, *([last] if last else [])]
+    answer = places(*lines, (None, label, None, None, None, None, None))
+    assert answer.reconciliation.get("agrees") is agrees
+    assert (answer.code == "total_differs") == (agrees is False)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hatnhan.capture.model import Answer
-from tests.capture.rows.ground import codes, judged, verdicts
+from tests.capture.rows.ground import codes, judged, recorded, verdicts
 
 HEADS = ("TT", "Tên tổ chức", "Loại hình", "Trực thuộc", "Ngày thành lập", "Phụ trách cơ sở")
 STOCK = (
@@ -104,3 +104,37 @@ def test_candidates_are_kept_and_record_nothing() -> None:
     first = answer.rows[1].values
     assert (first["born"], first["establishment"], first["stage"]) == ("1999-05", "b1", "Cảm tình")
     assert not facts(answer)
+
+
+WITH_CODE = (*HEADS[:5], "Mã")
+CODED = {
+    "fact": "organisation_founded", "on": "1990-01-01", "id": "km", "kind": "cell",
+    "name": "Chi bộ Bưu điện", "parent": "dx4", "code": "CB-01",
+}  # fmt: skip
+
+
+def coded(name: str, code: Any) -> Any:
+    return (1, name, "Chi bộ", "Đảng bộ xã Nà Mường", ON, code)
+
+
+def test_a_code_is_of_one_organisation() -> None:
+    """Planted: codes taken as they stand, two cells recorded under one."""
+    recorded(CODED)
+    answer = judged(
+        "organisations", WITH_CODE, coded("Chi bộ X", "A-7"), coded("Chi bộ Y", "a-7 "),
+        coded("Chi bộ Z", "A-8"), coded("Chi bộ V", None), coded("Chi bộ W", None),
+        coded("Chi bộ U", "CB-01"),
+    )  # fmt: skip
+    assert verdicts(answer) == ["held", "held", "accepted", "accepted", "accepted", "held"]
+    assert codes(answer, 2) == ["code_twice"]
+    first, last = answer.rows[1].troubles[0], answer.rows[6].troubles[0]
+    assert (first.rows, last.rows) == ((3,), ())
+    assert "dòng 3" in first.message
+    assert [one["id"] for one in last.candidates] == ["km"]
+
+
+def test_an_organisation_of_the_register_keeps_its_code() -> None:
+    recorded(CODED)
+    same = (1, "Chi bộ Bưu điện", "Chi bộ", "Đảng bộ xã Nà Mường", date(1990, 1, 1), "CB-01")
+    answer = judged("organisations", WITH_CODE, same)
+    assert codes(answer, 2) == ["already_there"]
