@@ -109,7 +109,10 @@ def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str
         holds.merged_cells(table, sheet, decisions)
         found.notes += contradictory(grid, table)
         if len(kept) == 1:
-            found.headless += [holds.letters(i) for i in headless(grid, table)]
+            beside, headed = headless(grid, table, headings.kind)
+            found.headless += [holds.letters(i) for i in beside]
+            if headed is not None:
+                found.notes.append(notes.table_beside(sheet.name, headed, holds.letters(beside[0])))
     found.notes += holds.several_tables([t for t in kept if t.rows], others, decisions)
     found.tables += kept
 

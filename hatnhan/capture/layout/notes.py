@@ -43,6 +43,16 @@ def wrong_kind(asked: Kind, kind: Kind) -> Trouble:
     )
 
 
+def table_beside(sheet: str | None, row: int, column: str) -> Trouble:
+    """A table that begins lower, beside the list."""
+    return Trouble(
+        "table_beside",
+        Verdict.HELD,
+        f"Cạnh danh sách còn một bảng nữa, bắt đầu từ ô {column}{row}: {place(sheet)}chưa đọc bảng ấy.",
+        "Để mỗi bảng trên một trang tính rồi nạp lại.",
+    )
+
+
 def missing(sheet: str | None, rows: Sequence[int], kind: Kind, have: set[str]) -> Trouble:
     """A list without a column that must be there."""
     names = [fields.label(kind, need[0]) for need in fields.REQUIRED[kind] if not have & set(need)]

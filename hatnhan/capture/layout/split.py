@@ -8,7 +8,7 @@ from typing import Final
 
 from hatnhan.capture.layout.body import Span
 from hatnhan.capture.layout.grid import Grid, empty, text_of
-from hatnhan.capture.layout.header import Header
+from hatnhan.capture.layout.header import Header, printed
 from hatnhan.capture.layout.headings import key, match
 from hatnhan.capture.layout.holds import letters
 from hatnhan.capture.model import Column, Kind, Table, Trouble, Verdict
@@ -138,19 +138,25 @@ def _given(
     return (*columns[:place], first, beside, *columns[place + 1 :])
 
 
-def headless(grid: Grid, table: Table) -> list[int]:
-    """Columns beside the table that hold something without any heading over it."""
+def headless(grid: Grid, table: Table, kind: Kind) -> tuple[list[int], int | None]:
+    """Columns beside the table that hold something without any heading over it.
+
+    And the row where they hold headings themselves: another table that begins lower.
+    """
     known = {c.index for c in table.columns}
     if not known:
-        return []
-    left, right = min(known), max(known) + 20
-    found = {
-        i
-        for raw in table.rows[:500]
-        for i, cell in enumerate(grid.row(raw.row)[left : right + 1], left)
-        if i not in known and not empty(cell) and not cell.merged
-    }
-    return sorted(found)
+        return [], None
+    left, right = min(known), max(known) + 40
+    found: set[int] = set()
+    headed: int | None = None
+    for raw in table.rows[:500]:
+        cells = enumerate(grid.row(raw.row)[left : right + 1], left)
+        beside = [(i, c) for i, c in cells if i not in known and not c.merged and not empty(c)]
+        found.update(i for i, _ in beside)
+        texts = {text_of(c).casefold() for _, c in beside}
+        if headed is None and len(texts & printed(kind)) >= 3:
+            headed = raw.row
+    return sorted(found), headed
 
 
 def _sexes(grid: Grid, header: Header, columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -167,6 +167,15 @@ def test_two_tables_under_each_other_not_in_one_line(shift: int) -> None:
     assert [[r.row for r in t.rows] for t in found] == [[2, 3], [7]]
 
 
+def test_a_table_that_begins_lower_beside_the_list() -> None:
+    rows: list[list[Any]] = [list(UNITS), *(village(i, f"Bản {i}") for i in range(1, 4))]
+    rows[2] += [None, *UNITS]
+    rows[3] += [None, *village(1, "Bản Khác")]
+    (table,), said = tables(book(sheet(rows)), "establishments")
+    assert [r.row for r in table.rows] == [2, 3, 4]
+    assert "G3" in by_code(said, "table_beside").message
+
+
 def test_a_table_of_something_else_under_the_list() -> None:
     rows = [UNITS, village(1, "Bản Một"), [], ["TT", "Nội dung", "Số lượng"], [1, "Số bản", 1]]
     (table,), said = tables(book(sheet(rows)), "establishments")
