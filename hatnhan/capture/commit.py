@@ -7,22 +7,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
-from functools import partial
 from typing import Any, Final, cast
 
 from django.utils import timezone
 
 from hatnhan.capture.memory import decisions
-from hatnhan.capture.model import Answer, Kind, Row, Trouble, Verdict, Workbook
+from hatnhan.capture.model import Answer, Kind, Row, Verdict, Workbook
 from hatnhan.capture.models import Batch, BatchState
-from hatnhan.capture.order import depending, ordered
+from hatnhan.capture.order import ordered
 from hatnhan.capture.progress import Told, nothing
 from hatnhan.capture.staging import fingerprint, rows_sha, stage, stage_candidates, to_json
 from hatnhan.domain.facts import Fact
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.wire import read_fact
 from hatnhan.ledger.queries import latest
-from hatnhan.registry.projection import record
+from hatnhan.registry.projection import record, undisturbed
 
 CLEAN: Final = frozenset({Verdict.ACCEPTED, Verdict.NORMALISED, Verdict.WARNED})
 ALREADY: Final = "already_imported"
@@ -69,7 +68,8 @@ def read(file: File) -> Workbook:
     """The workbook, opened in a child process; only the sheet asked for. Raises `Problem`."""
     from hatnhan.capture import reading
 
-    book: Workbook = reading.read(file.data, file.name)
+    with undisturbed():
+        book: Workbook = reading.read(file.data, file.name)
     if file.sheet is None:
         return book
     found = tuple(s for s in book.sheets if s.name == file.sheet)
@@ -84,14 +84,15 @@ def check(file: File, book: Workbook, today: date) -> Checked:
     from hatnhan.capture.check import check as judge
 
     known_at = latest()
-    answer = judge(
-        file.kind,
-        book,
-        mapping=file.mapping,
-        decisions={**decisions(), **file.decisions},
-        scope=file.scope,
-        today=today,
-    )
+    with undisturbed():
+        answer = judge(
+            file.kind,
+            book,
+            mapping=file.mapping,
+            decisions={**decisions(), **file.decisions},
+            scope=file.scope,
+            today=today,
+        )
     return Checked(answer, known_at, rows_sha(book))
 
 
@@ -169,77 +170,64 @@ def commit(
     accept_clean: bool = False,
     tell: Told = nothing,
 ) -> Batch:
-    """Record a checked file in one transaction: facts, rows and the batch that says so.
+    """Record a checked file in one transaction: the batch, its rows, and their facts.
 
-    With `accept_clean` rows that are not clean stay out, and with them whatever cannot be without
-    them. Problem `import_moved` when others have recorded since the check: check again.
+    With `accept_clean` rows that are not clean stay out; the check has made sure that the others
+    can be without them. Problem `import_moved` when others have recorded since the check: check
+    again. Rows give up their values and facts as they are recorded: a province has many.
     """
-    rows = checked.answer.rows
-    if accept_clean:
-        bad = [row for row in rows if row.verdict not in CLEAN]
-        _hold(depending([row for row in rows if row.verdict in CLEAN], bad))
+    if not may_commit(checked.answer, accept_clean=accept_clean):
+        state = "chưa sạch" if checked.answer.rows else "không có dòng nào"
+        raise Problem("import_state", name=batch.file_name, state=state)
     note_answer(batch, checked)
-    while True:
-        feed = _Feed(batch, checked, tell)
-        try:
-            record(
-                feed.facts(),
-                actor=batch.actor,
-                expected=max(2, feed.count),
-                recorded_at=now,
-                afterwards=partial(feed.finish, now),
-            )
-        except Problem as problem:
-            if not accept_clean or feed.row is None:
-                raise
-            _hold([feed.row], problem)
-            _hold(depending(feed.rows, [feed.row]))
-        else:
-            return batch
+    feed = _Feed(batch, checked, now, tell)
+    record(feed.facts(), actor=batch.actor, expected=max(2, feed.count), recorded_at=now)
+    return batch
 
 
 class _Feed:
-    """The facts of a file on their way through the door, each with the row it comes from."""
+    """The facts of a file on their way through the door, and where each row's went."""
 
-    def __init__(self, batch: Batch, checked: Checked, tell: Told) -> None:
-        self.batch, self.checked, self.tell = batch, checked, tell
+    def __init__(self, batch: Batch, checked: Checked, now: datetime, tell: Told) -> None:
+        self.batch, self.checked, self.now, self.tell = batch, checked, now, tell
         self.rows = ordered(row for row in checked.answer.rows if row.verdict in CLEAN)
         self.count = sum(len(row.facts) for row in self.rows)
-        self.row: Row | None = None
-        self.numbers: dict[int, tuple[int, int]] = {}
 
     def facts(self) -> Iterator[Fact]:
         """One after another; the ledger is locked by the time the first is asked for."""
-        number = self.checked.known_at
-        if latest() != number:
+        if latest() != self.checked.known_at:
             raise Problem("import_moved")
         require_open(self.batch)
+        self._note()
         for place, row in enumerate(self.rows):
             if not place % _STEP:
                 self.tell(place / len(self.rows), "Đang ghi vào sổ")
-            self.row, note = row, _note(self.batch, row)
+            note = _note(self.batch, row)
             for body in row.facts:
                 said = f"{body['note']}. {note}" if body.get("note") else note
                 yield read_fact({**body, "note": said})
-            self.numbers[id(row)] = (number + 1, number + len(row.facts))
-            number += len(row.facts)
-        self.row = None
+            row.facts, row.values = [], {}
 
-    def finish(self, now: datetime) -> None:
-        """In the same transaction: the batch is committed and its rows say where they went."""
+    def _note(self) -> None:
+        """The batch as committed, and its rows: in the transaction in which that comes true."""
         batch, rows = self.batch, self.checked.answer.rows
-        if not self.count:  # nothing was fed, so nobody has looked
-            require_open(batch)
-        batch.state, batch.committed_at = BatchState.COMMITTED, now
+        batch.state, batch.committed_at = BatchState.COMMITTED, self.now
         if self.count:
             batch.first = self.checked.known_at + 1
             batch.last = self.checked.known_at + self.count
         batch.accept_clean = any(r.verdict in (Verdict.HELD, Verdict.REFUSED) for r in rows)
-        batch.counts = Counter(row.verdict.value for row in rows)
         batch.save()
-        stage(batch, rows, self.numbers)
+        stage(batch, rows, self._numbers())
         if batch.kind == "candidates":
             stage_candidates(batch, [row for row in rows if row.verdict in CLEAN])
+
+    def _numbers(self) -> dict[int, tuple[int, int]]:
+        """The recordings that each row's facts will be."""
+        found, number = {}, self.checked.known_at
+        for row in self.rows:
+            found[id(row)] = (number + 1, number + len(row.facts))
+            number += len(row.facts)
+        return found
 
 
 def require_open(batch: Batch) -> None:
@@ -254,18 +242,3 @@ def _note(batch: Batch, row: Row) -> str:
     """Where a fact comes from; the same whenever the same file is imported."""
     sheet = f", trang “{row.sheet}”" if row.sheet else ""
     return f"Nhập từ tệp “{batch.file_name}”{sheet}, dòng {row.row}"
-
-
-def _hold(rows: list[Row], problem: Problem | None = None) -> None:
-    """Rows that looked clean and cannot be recorded without others, or at all."""
-    for row in rows:
-        row.troubles.append(
-            Trouble(
-                code=problem.code if problem else "needs_held_row",
-                verdict=Verdict.HELD,
-                message=problem.message
-                if problem
-                else "Dòng này cần một dòng khác chưa nhập được.",
-                remedy="Hãy sửa rồi nhập lại cùng nhau." if problem is None else "",
-            )
-        )

@@ -221,12 +221,13 @@ def _stage(batch: Batch, checked: Checked) -> None:
 def _record(batch: Batch, held: Held) -> None:
     """Check once more, and record if the answer is the one that was shown."""
     file = _file(batch, held)
-    held.progress(0, "Đang đọc tệp")
-    book = committing.read(file)
-    held.progress(0.2, "Đang kiểm tra từng dòng")
     shown, accept_clean = batch.answer_sha, batch.accept_clean
     while True:
+        held.progress(0, "Đang đọc tệp")
+        book = committing.read(file)
+        held.progress(0.2, "Đang kiểm tra từng dòng")
         checked = committing.check(file, book, timezone.localdate())
+        del book  # there is no room for it beside what is recorded
         if checked.fingerprint != shown:
             _stage(batch, checked)
             raise Problem("import_moved")

@@ -1,8 +1,8 @@
-"""In which order the rows of a file are recorded, and which cannot be without which."""
+"""In which order the rows of a file are recorded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from hatnhan.capture.model import Row
@@ -49,19 +49,3 @@ def ordered(rows: Iterable[Row]) -> list[Row]:
                 needed = {bringing[key] for key in named(having[place]) if key in bringing}
                 stack += [(other, False) for other in sorted(needed, reverse=True)]
     return done
-
-
-def depending(rows: Sequence[Row], lost: Iterable[Row]) -> list[Row]:
-    """The rows that cannot be recorded when these are not, also through one another."""
-    gone = {key for row in lost for key in born(row)}
-    found: list[Row] = []
-    left = list(rows)
-    while gone:
-        hit = [row for row in left if not gone.isdisjoint(named(row))]
-        if not hit:
-            break
-        found += hit
-        marked = set(map(id, hit))
-        left = [row for row in left if id(row) not in marked]
-        gone = {key for row in hit for key in born(row)}
-    return found

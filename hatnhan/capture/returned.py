@@ -75,16 +75,22 @@ def returned(lines: Iterable[Line], data: bytes, book: Workbook) -> bytes:
     """The workbook `book`, read from `data`, with what is said of its rows."""
     said = reasons(lines)
     if book.format == "xlsx":
-        plan = {
-            sheet.name: {"column": column(sheet), "rows": said[sheet.name or ""]}
-            for sheet in book.sheets
-            if said.get(sheet.name or "")
-        }
         try:
-            return run(patched, data, json.dumps(plan).encode(), limits=_LIMITS)
+            return with_reasons(said, data, columns(book))
         except Problem:  # written by something that writes otherwise: its cells are known
             return _written(book, said)
     return _written(book, said)
+
+
+def with_reasons(said: Reasons, data: bytes, where: Mapping[str, int]) -> bytes:
+    """An .xlsx with the reasons in a column of each sheet. Raises `Problem` if that fails."""
+    plan = {name: {"column": where[name], "rows": rows} for name, rows in said.items() if rows}
+    return run(patched, data, json.dumps(plan).encode(), limits=_LIMITS)
+
+
+def columns(book: Workbook) -> dict[str, int]:
+    """The column of the reasons of each sheet by its name."""
+    return {sheet.name or "": column(sheet) for sheet in book.sheets}
 
 
 def reasons(lines: Iterable[Line]) -> Reasons:

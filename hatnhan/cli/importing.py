@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -52,16 +53,19 @@ def run(args: argparse.Namespace) -> int:
     from hatnhan.domain.problems import Problem
 
     try:
+        if args.returned and not args.returned.parent.is_dir():
+            reason = f"không có thư mục {args.returned.parent} cho --returned"
+            raise Problem("bad_file", reason=reason)
         data = _bytes(args.file)
         file = File(kind=args.kind, name=args.file.name, data=data, sheet=args.sheet)
         taken = earlier(file)
         if taken is None:
-            book = read(file)
-            taken = earlier(file, rows_sha(book))
+            books = [read(file)]
+            taken = earlier(file, rows_sha(books[0]))
         if taken is not None:
             _tell(args, _taken(taken))
             return 0
-        return _import(args, file, book)
+        return _import(args, file, books)
     except Problem as problem:
         from hatnhan.capture.answer import refused
 
@@ -81,29 +85,34 @@ def _bytes(path: Path) -> bytes:
         raise Problem("bad_file", reason=f"không đọc được {path} ({error.strerror})") from error
 
 
-def _import(args: argparse.Namespace, file: File, book: Workbook) -> int:
-    """Check and, where that may be, record; again when others recorded in between."""
+def _import(args: argparse.Namespace, file: File, books: list[Workbook]) -> int:
+    """Check and, where that may be, record; again when others recorded in between.
+
+    The workbook is let go before it is recorded: there is no room for it twice.
+    """
     from django.utils import timezone
 
-    from hatnhan.capture.commit import check, may_commit
+    from hatnhan.capture.commit import check, may_commit, read
+    from hatnhan.capture.returned import columns
     from hatnhan.domain.problems import Problem
 
     for tries_left in reversed(range(_TRIES)):
+        book = books.pop() if books else read(file)
         checked = check(file, book, timezone.localdate())
         may = may_commit(checked.answer, accept_clean=args.accept_clean)
         if args.dry_run or not may:
             back = _returned(args, file, book, checked.answer) if args.returned else {}
             _tell(args, _said(checked.answer) | back)
             return 0 if may else 1
+        where = columns(book) if book.format == "xlsx" else None
+        del book
         try:
             batch = _commit(args, file, checked)
         except Problem as problem:
             if problem.code != "import_moved" or not tries_left:
                 raise
         else:
-            _tell(
-                args, _said(checked.answer) | _recorded(batch) | _returned(args, file, book, batch)
-            )
+            _tell(args, _said(checked.answer) | _recorded(batch) | _rest(args, file, batch, where))
             return 0
     raise AssertionError("the last try returns or raises")
 
@@ -125,26 +134,39 @@ def _recorded(batch: Batch) -> dict[str, Any]:
     return done
 
 
-def _returned(
-    args: argparse.Namespace, file: File, book: Workbook, told: Batch | Answer
+def _rest(
+    args: argparse.Namespace, file: File, batch: Batch, where: dict[str, int] | None
 ) -> dict[str, str]:
     """Where the workbook with its reasons has been put, if some row was not taken."""
+    from hatnhan.capture.commit import read
     from hatnhan.capture.held import Held
-    from hatnhan.capture.models import Batch
-    from hatnhan.capture.returned import file_name, lines_in, lines_of, returned
+    from hatnhan.capture.returned import file_name, lines_of, reasons, returned, with_reasons
     from hatnhan.domain.problems import Problem
 
-    path: Path | None = args.returned
-    if isinstance(told, Batch):
-        if not told.accept_clean:
-            return {}
-        path = path or Held(told).room() / file_name(told.file_name)
-        lines = lines_of(told)
-    else:
-        lines = lines_in(told.rows)
-    assert path is not None
+    if not batch.accept_clean:
+        return {}
+    path = args.returned or Held(batch).room() / file_name(batch.file_name)
+    made = None
+    if where is not None:
+        with suppress(Problem):  # written by something that writes otherwise
+            made = with_reasons(reasons(lines_of(batch)), file.data, where)
+    return _put(path, made or returned(lines_of(batch), file.data, read(file)))
+
+
+def _returned(
+    args: argparse.Namespace, file: File, book: Workbook, answer: Answer
+) -> dict[str, str]:
+    """The same where nothing was recorded."""
+    from hatnhan.capture.returned import lines_in, returned
+
+    return _put(args.returned, returned(lines_in(answer.rows), file.data, book))
+
+
+def _put(path: Path, data: bytes) -> dict[str, str]:
+    from hatnhan.domain.problems import Problem
+
     try:
-        path.write_bytes(returned(lines, file.data, book))
+        path.write_bytes(data)
     except OSError as error:
         raise Problem("bad_file", reason=f"không ghi được {path} ({error.strerror})") from error
     return {"returned": str(path)}

@@ -84,33 +84,12 @@ def test_clean_rows_alone() -> None:
 
 
 def test_nothing_clean_is_nothing_to_record() -> None:
+    """Planted: recorded whatever the answer was."""
     assert not may_commit(checked([held(5)]).answer, accept_clean=True)
-
-
-def test_what_hangs_on_a_held_row_is_held_with_it() -> None:
-    """Through two steps. Planted: only the rows directly below are held."""
-    committee = held(3)
-    committee.facts = [
-        fact("organisation_founded", "2010-01-01", id="du-moi", kind="grassroots_committee",
-             name="Đảng ủy mới", parent="tinh-uy"),
-    ]  # fmt: skip
-    cell = Row(
-        SHEET, 4, facts=[fact("organisation_founded", "2010-01-01", id="cb-moi", kind="cell",
-                              name="Chi bộ mới", parent="du-moi")],
-    )  # fmt: skip
-    rows = [committee, cell, member(1, 5, "cb-moi"), member(2, 6)]
-    made = imported(rows, accept_clean=True)
-    assert made.counts == {"held": 3, "accepted": 1}
-    assert [t.code for t in rows[2].troubles] == ["needs_held_row"]
-
-
-def test_a_row_that_the_register_refuses_is_held_and_the_rest_recorded() -> None:
-    row = member(1, 5)
-    row.facts[1]["cell"] = "cb-khong-co"
-    made = imported([row, member(2, 6), member(3, 7)], accept_clean=True)
-    assert made.counts == {"held": 1, "accepted": 2}
-    assert "cb-khong-co" in row.troubles[0].message
-    assert sound()
+    for rows, accept_clean in (([held(5)], True), ([member(1, 5), held(6)], False)):
+        with pytest.raises(Problem) as refused:
+            imported(rows, accept_clean=accept_clean)
+        assert refused.value.code == "import_state"
 
 
 def test_parents_may_stand_below_their_children() -> None:
