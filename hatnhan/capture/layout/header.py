@@ -190,7 +190,7 @@ def _split_names(grid: Grid, rows: Sequence[int], columns: list[Column]) -> list
     for i in range(len(columns) - 1):
         one, two = columns[i], columns[i + 1]
         if one.field == two.field == "name" and one.heading == two.heading:
-            if grid.anchor(rows[-1], two.index) == grid.anchor(rows[-1], one.index):
+            if any(grid.anchor(row, two.index) == grid.anchor(row, one.index) for row in rows):
                 result[i] = Column(one.index, one.heading, "family_name")
                 result[i + 1] = Column(two.index, two.heading, "given_name")
         elif one.field == "family_name" and two.field == "name" and fields.count("name") == 1:

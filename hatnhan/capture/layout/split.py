@@ -10,7 +10,7 @@ from hatnhan.capture.layout.body import Span
 from hatnhan.capture.layout.grid import Grid, empty, text_of
 from hatnhan.capture.layout.header import Header, printed
 from hatnhan.capture.layout.headings import key, match
-from hatnhan.capture.layout.holds import letters
+from hatnhan.capture.layout.holds import letters, mark
 from hatnhan.capture.model import Column, Kind, Table, Trouble, Verdict
 
 _NAMES: Final = ("name", "family_name")
@@ -92,16 +92,17 @@ def contradictory(grid: Grid, table: Table) -> list[Trouble]:
         )
         if rows:
             where = f"{letters(one.index)} và {letters(column.index)}"
-            said.append(
-                Trouble(
-                    "duplicate_column",
-                    Verdict.HELD,
-                    f"Hai cột {where} cùng tiêu đề “{column.heading}” mà khác nhau ở dòng {rows[0]}.",
-                    "Xóa hoặc đổi tên một cột, hoặc chỉ ra cột cần đọc.",
-                    column.heading,
-                    rows=rows[:50],
-                )
+            trouble = Trouble(
+                "duplicate_column",
+                Verdict.HELD,
+                f"Hai cột {where} cùng tiêu đề “{column.heading}” mà khác nhau ở dòng {rows[0]}.",
+                "Xóa hoặc đổi tên một cột, hoặc chỉ ra cột cần đọc.",
+                column.heading,
+                rows=rows[:50],
             )
+            said.append(trouble)
+            for row in rows:
+                mark(table, row, trouble)
     return said
 
 

@@ -247,9 +247,10 @@ def test_the_name_missing_is_named_too() -> None:
 def test_one_heading_twice_with_different_content_waits() -> None:
     header = (*HEADER, "Ngày sinh")
     rows = [header, [*line(1, NAMES[0]), date(1980, 3, 4)], [*line(2, NAMES[1]), date(1981, 1, 1)]]
-    _, said = tables(book(sheet(rows)), "members")
+    (table,), said = tables(book(sheet(rows)), "members")
     found = by_code(said, "duplicate_column")
     assert (found.verdict, found.rows) == (Verdict.HELD, (3,))
+    assert codes(table) == {3: ["duplicate_column"]}
     _, said = tables(book(sheet(rows[:2])), "members")
     assert [t.code for t in said] == ["unread_columns"]
 

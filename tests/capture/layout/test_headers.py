@@ -157,6 +157,23 @@ LAYOUTS = [
         _numbered("ordinal family_name given_name born sex ethnic cell admitted"),
     ),
     Layout(
+        "names in two columns, births in three",
+        "members",
+        sheet(
+            [
+                ["TT", "Họ và tên", None, "Ngày sinh", None, None, "Nữ", "DT", "Chi bộ", "Kết nạp"],
+                [None, None, None, "Ngày", "Tháng", "Năm", None, None, None, None],
+                [1, "Lò Văn", "Mẫu", 4, 3, 1980, None, "Thái", "Chi bộ Nà Mẫu", date(2006, 2, 1)],
+            ],
+            merges=[(1, 1, 1, 2), (1, 3, 1, 5)],
+        ),
+        (1, 2),
+        (3,),
+        _numbered(
+            "ordinal family_name given_name born_day born_month born_year female ethnic cell admitted"
+        ),
+    ),
+    Layout(
         "the name merged over two columns on every line",
         "members",
         sheet(
