@@ -34,6 +34,7 @@ def read(source: Path | str | bytes, name: str = "") -> Workbook:
     if not data.strip(b"\0\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise Problem("sheet_empty")
     shown = name or (Path(source).name if not isinstance(source, bytes) else "tệp")
+    shown = "".join(c for c in shown if c.isprintable())[:120]
     return store.decode(run(work.read_bytes, data, shown, limits=limits.CHILD))
 
 

@@ -119,7 +119,8 @@ class SheetReader:
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         told = attributes.get("r", "")
-        self._row = int(told) if told.isdecimal() and len(told) < 10 else self._row + 1
+        number = int(told) if told.isdecimal() and len(told) < 10 else 0
+        self._row = number or self._row + 1
         self._cells = self.grid.rows.get(self._row, array("I"))
         self._place = -1
         height = attributes.get("ht")

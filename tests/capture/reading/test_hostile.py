@@ -329,6 +329,7 @@ def test_a_name_is_only_shown(tmp_path: Path) -> None:
     with pytest.raises(Problem) as refused:
         read(HTML, "../../etc/passwd\u202exslx.exe")
     assert refused.value.code == "html_named_xlsx"
+    assert "passwdxslx.exe" in refused.value.message
     with pytest.raises(Problem) as missing:
         read(tmp_path / "không có.xlsx")
     assert missing.value.code == "bad_file"
