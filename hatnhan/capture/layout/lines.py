@@ -37,7 +37,7 @@ _SORTS: Final = re.compile(
 )
 """Words after a number that counts the lines of one sort, if all are of it."""
 _OTHERS: Final = re.compile(
-    r"\b(ho|khau|nu|nam|tien|dan toc|thang|quy|ngay|trang|du bi|chinh thuc|mien|doan vien)\b"
+    r"\b(ho|khau|nu|nam|tien|dan toc|thang|quy|ngay|du bi|chinh thuc|mien|doan vien)\b"
 )
 """Words before a number of something else: households, women among them."""
 
