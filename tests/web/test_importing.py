@@ -298,6 +298,17 @@ def test_questions_are_asked_once_for_the_file() -> None:
     }
 
 
+def test_blanks_in_the_column_of_cells_are_one_question() -> None:
+    blank = {
+        "code": "cell_by_establishment", "verdict": "held", "message": "…", "column": "Chi bộ",
+        "raw": "", "value": "k1",
+    }  # fmt: skip
+    (asked,) = questions("members", [("dòng 5", [blank]), ("dòng 9", [blank])])
+    assert (asked.count, asked.examples) == (2, [])
+    assert asked.answered("yes", {}) == {"confirmed:Chi bộ": ["cell_by_establishment"]}
+    assert not questions("members", [("dòng 5", [blank | {"verdict": "normalised"}])])
+
+
 def test_a_day_for_the_whole_file_is_a_day() -> None:
     trouble = {"code": "missing_on", "verdict": "held", "column": "Từ ngày"}
     (asked,) = questions("establishments", [("dòng 5", [trouble])])

@@ -15,6 +15,7 @@ from hatnhan.capture.values import text
 from hatnhan.domain.vietnamese import day as shown
 
 _FIELDS: Final = ("cell", "establishment", "committee", "commune", "district")
+_BY_PLACE: Final = "cell_by_establishment"
 _CHOOSE: Final = "Chọn đúng đơn vị trong các gợi ý, hoặc sửa lại tên."
 
 
@@ -110,19 +111,26 @@ def _taken(reader: Reader, sort: str, said: str, found: Found) -> Unit | None:
 
 
 def _serving(reader: Reader, establishment: Unit | None) -> Unit | None:
-    """The cell of a row that names only its establishment."""
+    """The cell of a row that names only its establishment.
+
+    A list without cells means those that serve; a gap in a column of cells may mean anything.
+    """
     work = reader.work
     if establishment is None:
         reader.needed(None, "cell", "chi bộ")
         return None
     cells = work.members.only_serving(establishment, work.today)
     if len(cells) == 1:
+        confirmed = work.columns.context("cell", "other").confirmed
+        known = not reader.heading("cell") or _BY_PLACE in confirmed
         reader.say(
-            "cell_by_establishment", Verdict.NORMALISED,
-            f"Chi bộ để trống, lấy chi bộ phụ trách “{establishment.last.name}”: "
-            f"“{cells[0].last.name}”.", field="cell", value=cells[0].id,
+            _BY_PLACE, Verdict.NORMALISED if known else Verdict.HELD,
+            f"Chi bộ để trống, {'' if known else 'có lẽ '}lấy chi bộ phụ trách "
+            f"“{establishment.last.name}”: “{cells[0].last.name}”.",
+            "" if known else "Điền tên chi bộ, hoặc xác nhận cho cả cột.",
+            field="cell", value=cells[0].id,
         )  # fmt: skip
-        return cells[0]
+        return cells[0] if known else None
     told = tuple(work.names.told(unit, unit.last.name) for unit in cells)
     reader.say(
         "missing_cell", Verdict.HELD, "Dòng không có chi bộ.", "Điền tên chi bộ.", field="cell",

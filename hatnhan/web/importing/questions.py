@@ -165,6 +165,10 @@ def _question(kind: str, trouble: Mapping[str, Any]) -> Question | None:
         return None
     if code.startswith(_LEGACY):
         return _legacy(code)
+    if code == "cell_by_establishment":
+        title = f"Ô trống trong cột “{column}” là chi bộ phụ trách cơ sở ghi trên dòng?"
+        about = "Nếu không chắc cho cả cột thì ghi rõ chi bộ trong tệp."
+        return _confirm(code, column, title, about, "Đúng cho mọi ô trống của cột")
     if code in _PROPOSED:
         return _confirm(
             code, column, f"{_PROPOSED[code]}, cột “{column}”", "Cách đọc có đúng không?"
@@ -179,11 +183,13 @@ def _layout(code: str) -> Question:
     return Question(code, *_LAYOUT[code], decide)
 
 
-def _confirm(code: str, column: str, title: str, about: str) -> Question:
+def _confirm(
+    code: str, column: str, title: str, about: str, yes: str = "Đúng, cả cột đọc như bên phải"
+) -> Question:
     def decide(_answer: str, so_far: Mapping[str, Any]) -> Decided:
         return _confirmed(column, code, so_far)
 
-    choices = (Choice("yes", "Đúng, cả cột đọc như bên phải"),)
+    choices = (Choice("yes", yes),)
     return Question(f"{code}|{column}", title, about, choices, decide)
 
 

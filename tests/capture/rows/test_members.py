@@ -67,7 +67,7 @@ ASKED = [
     ("no village of two", {"cell": "Chi bộ bản Pán 2", "place": None}, "held",
      "missing_establishment"),
     ("the only village", {"place": None}, "normalised", "establishment_by_cell"),
-    ("the only cell", {"cell": None}, "normalised", "cell_by_establishment"),
+    ("the only cell", {"cell": None}, "held", "cell_by_establishment"),
     ("a short name", {"cell": "Nà Hoa"}, "normalised", "short_name"),
     ("a tone elsewhere", {"cell": "Chi bộ bản Hoà Bình", "place": "Bản Hoà Bình"}, "normalised",
      "tone_placement"),
@@ -216,3 +216,12 @@ def test_somebody_known_by_the_year_alone_is_unchanged() -> None:
     line = member(name="Tòng Văn Chỉnh", born=1980)
     recorded(*facts(members(line)))
     assert codes(members(line), 2) == ["year_only", "already_there"]
+
+
+def test_a_gap_in_the_column_of_cells_is_asked_about() -> None:
+    """Planted: the cell that serves the village taken for every blank without a question."""
+    assert codes(members(member(cell=None)), 2) == ["cell_by_establishment"]
+    assert facts(members(member(cell=None))) == []
+    answer = members(member(cell=None), decisions={"confirmed:Chi bộ": ["cell_by_establishment"]})
+    assert verdicts(answer) == ["normalised"]
+    assert facts(answer)[1]["cell"] == "k1"
