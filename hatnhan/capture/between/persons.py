@@ -171,6 +171,7 @@ def _beside(
         told.append(
             {
                 "row": rows[place].row,
+                "sheet": rows[place].sheet,
                 "name": person.name,
                 "born": vietnamese(person.born),
                 "parent": unit.last.name if unit else "",

@@ -140,6 +140,8 @@ def test_candidates_shown_lie_in_the_scope() -> None:
     told = [c["id"] for row in answer.rows for t in row.troubles for c in t.candidates]
     assert told
     assert set(told) <= {"k1", "k2", "k8", "k10"}
+    near_one_outside = member(name="Lò Văn Bun", cell="Chi bộ bản Hòa Binh")
+    assert members(member(), near_one_outside, scope=scope).code == "out_of_scope"
 
 
 def test_what_needs_no_trial_is_possible() -> None:

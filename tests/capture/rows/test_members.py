@@ -20,7 +20,7 @@ def facts(answer: Answer) -> list[dict[str, Any]]:
 
 
 def test_a_sound_row_is_a_person_admitted_and_recognised() -> None:
-    """Planted: recognised left out when the date is a true date."""
+    """Planted: what follows an admission left out."""
     answer = members(member())
     assert (answer.verdict, verdicts(answer)) == ("accepted", ["accepted"])
     person, admitted, official = facts(answer)
@@ -165,7 +165,8 @@ def test_the_row_says_where_its_units_lie(heading: str, said: str, code: str) ->
 
 
 def test_without_a_column_of_official_days_nothing_is_guessed() -> None:
-    """All would be recorded as on probation. Planted: the rule asked only of filled columns."""
+    """All would be recorded as on probation. Planted: asked only of rows that say
+    "chính thức"."""
     answer = judged("members", MEMBERS[:-1], member()[:-1])
     assert (verdicts(answer), codes(answer, 2)) == (["held"], ["missing_official"])
 
@@ -203,7 +204,7 @@ def test_somebody_of_the_register() -> None:
 
 
 def test_a_decision_about_two_persons_is_not_asked_again() -> None:
-    """Planted: the decision looked up under the row alone."""
+    """Planted: decisions not handed on."""
     line = member(name="Lò Văn Trung", born=date(1970, 4, 12))
     (row,) = [row for row in members(line).rows if not row.skipped]
     key = row.troubles[-1].candidates[0]["key"]

@@ -46,7 +46,7 @@ def test_the_committee_is_the_parent_by_either_word() -> None:
 
 
 def test_a_parent_further_down_the_file() -> None:
-    """Planted: parents looked up while rows are being read."""
+    """Planted: parents looked for in the register alone."""
     answer = organisations(
         line("Chi bộ T", "Chi bộ", "Đảng bộ Trường Nội trú"),
         line(
