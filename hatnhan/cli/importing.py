@@ -53,10 +53,7 @@ def run(args: argparse.Namespace) -> int:
     from hatnhan.domain.problems import Problem
 
     try:
-        if args.returned and not args.returned.parent.is_dir():
-            reason = f"không có thư mục {args.returned.parent} cho --returned"
-            raise Problem("bad_file", reason=reason)
-        data = _bytes(args.file)
+        data = _bytes(args.file, args.returned)
         file = File(kind=args.kind, name=args.file.name, data=data, sheet=args.sheet)
         taken = earlier(file)
         if taken is None:
@@ -73,10 +70,13 @@ def run(args: argparse.Namespace) -> int:
         return 1
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, returned: Path | None) -> bytes:
+    """The file; what would fail only after it has been recorded is refused first."""
     from hatnhan.capture.reading.limits import MEGABYTES
     from hatnhan.domain.problems import Problem
 
+    if returned and not returned.parent.is_dir():
+        raise Problem("bad_file", reason=f"không có thư mục {returned.parent} cho --returned")
     try:
         if path.stat().st_size > MEGABYTES << 20:
             raise Problem("too_big", megabytes=MEGABYTES)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from hatnhan.cli.bench.process import Home
 from hatnhan.cli.bench.table import Result
@@ -25,35 +27,60 @@ _HEADS: Final = (
 )  # fmt: skip
 
 
-def measured(folder: Path, homes: dict[str, Home]) -> Iterator[Result]:
-    """The import in each database, beside reading alone and inserting alone."""
+def measured(folder: Path, server: str) -> Iterator[Result]:
+    """The import in SQLite, and in a database of its own of a PostgreSQL server if there is one;
+    beside reading alone and inserting alone.
+    """
     book, facts = folder / "dang-vien.xlsx", folder / "don-vi.jsonl"
     facts.write_text("\n".join(json.dumps(each) for each in units()), encoding="utf-8")
     write(book, MEMBERS)
     parse = _bare_parse(book)
-    yield Result("bare reading of that workbook by calamine", f"{parse:.1f} s", "", "", None)
-    for name, home in homes.items():
-        home.hatnhan("facts", "import", str(facts))
-        spent = home.hatnhan("import", "members", str(book), "--accept-clean", "--json")
-        told = json.loads(spent.output)
-        insert = _bare_insert(home, told["first"])
-        held = told["totals"].get("held", 0) + told["totals"].get("refused", 0)
-        yield Result(
-            f"import of {MEMBERS:,} members x {len(_HEADS)} columns into {name}, all rules",
-            f"{spent.seconds:.1f} s: {told['recorded']:,} facts, {held} rows held; "
-            f"{spent.seconds / parse:.1f} x bare reading, {spent.seconds / insert:.1f} x "
-            f"bare insert ({insert:.1f} s)",
-            "",
-            "≤ 60 s",
-            spent.seconds <= 60,
-        )
-        yield Result(
-            f"memory of that import into {name}",
-            f"{spent.megabytes:.0f} MB",
-            "",
-            "≤ 700 MB",
-            spent.megabytes <= 700,
-        )
+    yield Result("bare reading of a workbook of members by calamine", f"{parse:.1f} s")
+    yield from _imported("SQLite", Home(folder / "import-sqlite", None), facts, book, parse)
+    if server.startswith("postgres"):
+        with _database_beside(server) as url:
+            home = Home(folder / "import-postgres", url)
+            yield from _imported("PostgreSQL", home, facts, book, parse)
+
+
+@contextmanager
+def _database_beside(server: str) -> Iterator[str]:
+    """The address of a new, empty database on the same server, dropped afterwards."""
+    import psycopg
+
+    name = "hatnhan_bench_import"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE IF EXISTS {name}")
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield urlsplit(server)._replace(path=f"/{name}").geturl()
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _imported(name: str, home: Home, facts: Path, book: Path, parse: float) -> Iterator[Result]:
+    """Time and memory of the command that imports the workbook."""
+    home.hatnhan("facts", "import", str(facts), "--json")
+    spent = home.hatnhan("import", "members", str(book), "--accept-clean", "--json")
+    told = json.loads(spent.output)
+    insert = _bare_insert(home, told["first"])
+    held = told["totals"].get("held", 0) + told["totals"].get("refused", 0)
+    yield Result(
+        f"import of {MEMBERS:,} members x {len(_HEADS)} columns into {name}, all rules",
+        f"{spent.seconds:.1f} s: {told['recorded']:,} facts, {held} rows held; "
+        f"{spent.seconds / parse:.1f} x bare reading, {spent.seconds / insert:.1f} x "
+        f"bare insert ({insert:.1f} s)",
+        "",
+        "≤ 60 s",
+        spent.seconds <= 60,
+    )
+    yield Result(
+        f"memory of that import into {name}",
+        f"{spent.megabytes:.0f} MB",
+        "",
+        "≤ 700 MB",
+        spent.megabytes <= 700,
+    )
 
 
 def units() -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from hatnhan.cli.bench.table import Result
 
 def measured(scale: str, repeat: int) -> Iterator[Result]:
     """Every line of the table, as soon as it is known."""
-    from hatnhan.cli.bench import answers, pages, rivals, writing
+    from hatnhan.cli.bench import answers, importing, pages, rivals, writing
 
     with tempfile.TemporaryDirectory(prefix="hatnhan-bench-") as folder:
         facts = Path(folder) / "facts.jsonl"
@@ -27,6 +27,8 @@ def measured(scale: str, repeat: int) -> Iterator[Result]:
             yield from writing.imports(home, facts, "PostgreSQL", 8_000)
         else:
             yield Result("PostgreSQL", "not measured: no DATABASE_URL", target="", met=None)
+        if scale == "full":
+            yield from importing.measured(Path(folder), server)
         yield from writing.rebuild(embedded)
         yield from pages.measured(embedded, repeat)
         home.enter()
