@@ -64,7 +64,7 @@ def check(
     if work.outside:
         return _outside(work)
     differing = [_confirmed(trouble, decisions) for trouble in done.troubles]
-    notes = [*notes, *differing, *_of_file(workbook)]
+    notes = [*notes, *differing, *work.notes.values(), *_of_file(workbook)]
     skipped = [row for table in tables for row in table.skipped]
     answer = Answer(kind, Verdict.ACCEPTED, "", "", notes=notes)
     answer.rows = sorted([*rows, *skipped], key=_order(workbook))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from hatnhan.capture.model import Verdict
+from hatnhan.capture.model import Trouble, Verdict
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.units.belonging import Said
 from hatnhan.capture.units.finding import Found, listed
@@ -146,11 +146,18 @@ def _served(reader: Reader, cell: Unit) -> Unit | None:
     if not places:
         return None
     if len(places) == 1:
-        reader.say(
-            "establishment_by_cell", Verdict.NORMALISED,
-            f"Cơ sở để trống, lấy cơ sở do “{cell.last.name}” phụ trách: “{places[0].last.name}”.",
-            field="establishment", value=places[0].id,
-        )  # fmt: skip
+        if reader.heading("establishment"):
+            reader.say(
+                "establishment_by_cell",
+                Verdict.NORMALISED,
+                f"Cơ sở để trống, lấy cơ sở do “{cell.last.name}” phụ trách: “{places[0].last.name}”.",
+                field="establishment",
+                value=places[0].id,
+            )
+        else:
+            message = "Tệp không có cột cơ sở; lấy cơ sở do chi bộ phụ trách."
+            note = Trouble("establishment_by_cell", Verdict.NORMALISED, message)
+            work.notes.setdefault(note.code, note)
         return places[0]
     told = tuple(work.names.told(unit, unit.last.name) for unit in places)
     reader.say(

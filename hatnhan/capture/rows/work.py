@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from hatnhan.capture.model import Kind, Table
+from hatnhan.capture.model import Kind, Table, Trouble
 from hatnhan.capture.rows.columns import Columns
 from hatnhan.capture.units.belonging import Members
 from hatnhan.capture.units.finding import Names
@@ -34,6 +34,8 @@ class Work:
     """Whether a unit may be named to whoever imports; all may without a scope."""
     limited: bool = False
     """Whether there is a scope, outside of which nothing is known."""
+    notes: dict[str, Trouble] = field(default_factory=dict)
+    """What holds of many rows alike and is said once, by its code."""
     outside: list[tuple[str | None, int]] = field(default_factory=list)
     """Rows that name what is not within the scope (or nowhere: the same is said of both)."""
     rules: RuleBook = field(default_factory=rule_book)

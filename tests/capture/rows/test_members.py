@@ -226,3 +226,12 @@ def test_a_gap_in_the_column_of_cells_is_asked_about() -> None:
     answer = members(member(cell=None), decisions={"confirmed:Chi bộ": ["cell_by_establishment"]})
     assert verdicts(answer) == ["normalised"]
     assert facts(answer)[1]["cell"] == "k1"
+
+
+def test_a_file_without_establishments_is_told_of_once() -> None:
+    heads, line = list(MEMBERS), list(member())
+    del heads[6], line[6]
+    answer = judged("members", heads, line)
+    assert verdicts(answer) == ["accepted"]
+    assert "establishment_by_cell" in [note.code for note in answer.notes]
+    assert facts(answer)[1]["establishment"] == "b1"
