@@ -95,8 +95,9 @@ def _joined(pairs: Sequence[Pair]) -> list[list[Pair]]:
 
 def _one_unit(pair: Pair) -> bool:
     one, other = pair.first, pair.second
-    return one.cell == other.cell or (
-        bool(one.establishment) and one.establishment == other.establishment
+    return any(
+        mine and mine == theirs
+        for mine, theirs in ((one.cell, other.cell), (one.establishment, other.establishment))
     )
 
 

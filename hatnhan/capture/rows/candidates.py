@@ -84,6 +84,8 @@ class Candidates:
             value = reader.get(field, dates.read)
             if value is None:
                 continue
+            # Of the steps before an admission the month is enough.
+            reader.row.troubles = [t for t in reader.row.troubles if t.code != "date_not_full"]
             first, last = bounds(value)
             if first > self.work.today:
                 reader.say(

@@ -15,6 +15,7 @@ from hatnhan.capture.rows.parents import Parents
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
+from hatnhan.capture.units.finding import listed
 from hatnhan.capture.units.index import Unit, lives
 from hatnhan.capture.values import codes, kinds, text
 from hatnhan.domain.facts.organisations import CELL_KINDS, NEED_PARENT
@@ -49,6 +50,10 @@ class Organisations:
         self.work = work
         self.lines: list[Line] = []
         self.given: set[str] = set()
+        self.beside: dict[str | None, list[Unit]] = defaultdict(list)
+        """The organisations of the register by the one above."""
+        for unit in work.index.every("organisation"):
+            self.beside[unit.last.parent].append(unit)
 
     def read(self, reader: Reader) -> Row:
         """One row by itself; `finish` gives it its facts."""
@@ -166,13 +171,26 @@ class Organisations:
     def _known(self, line: Line, parent: str | None) -> bool:
         """Whether the register has it; says so."""
         key = names.exact(line.name)
-        for unit in self.work.index.every("organisation"):
-            if unit.last.parent == parent and any(
-                names.exact(v.name) == key for v in unit.versions
-            ):
+        beside = self.beside.get(parent, [])
+        for unit in beside:
+            if any(names.exact(v.name) == key for v in unit.versions):
                 self._same(line, unit)
                 return True
-        return False
+        sort = "cell" if line.kind in CELL_KINDS else "organisation"
+        plain = names.plain(sort, line.name)
+        alike = [u for u in beside if lives(u) and names.plain(sort, u.last.name) == plain]
+        asked = [u for u in alike if not self.work.decided("distinct", u.id, key)]
+        if asked:
+            told = tuple(self.work.names.told(unit, line.name) for unit in asked)
+            line.reader.say(
+                "look_alike",
+                Verdict.HELD,
+                f"“{line.name}” gần giống tổ chức đã có: {listed(told)}.",
+                "Chọn tổ chức đã có, hoặc xác nhận đây là tổ chức khác.",
+                field="name",
+                candidates=told,
+            )
+        return bool(asked)
 
     def _same(self, line: Line, unit: Unit) -> None:
         differs = []

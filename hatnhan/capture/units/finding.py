@@ -78,6 +78,8 @@ class Names:
 
     def put(self, sort: str, id: str, name: str) -> None:
         """Add a name, of the register or of the file itself."""
+        if sort == "organisation":
+            name = names.committee(name)
         rest = names.core(sort, name)[1]
         if sort == "cell":
             rest = names.core("establishment", rest)[1]
@@ -86,6 +88,8 @@ class Names:
     def matching(self, sort: str, text: str) -> tuple[set[str], str]:
         """(ids of the units a text names, "" or what is to be told of how it names them)."""
         shelf = self.shelves[sort]
+        if sort == "organisation":
+            text = names.committee(text)
         whole = names.exact(text)
         if found := shelf.exact.get(whole):
             return found, "" if self._written(sort, found, text) else "tone_placement"

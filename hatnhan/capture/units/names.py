@@ -99,6 +99,21 @@ def core(what: str, text: str) -> tuple[str, str]:
     return "", whole
 
 
+_COMMITTEE: Final = re.compile(r"^(tỉnh|huyện|thị|thành)\s+(?:ủy|uỷ)\s+", re.IGNORECASE)
+_LEVEL: Final = {"thị": "thị xã", "thành": "thành phố"}
+
+
+@lru_cache(maxsize=16384)
+def committee(text: str) -> str:
+    """The organisation that a committee leads: "Đảng bộ huyện A" for "Huyện ủy A"."""
+    whole = clean(text)
+    found = _COMMITTEE.match(whole)
+    if found is None:
+        return whole
+    level = found[1].casefold()
+    return f"Đảng bộ {_LEVEL.get(level, level)} {whole[found.end() :]}"
+
+
 @lru_cache(maxsize=65536)
 def plain(sort: str, text: str) -> str:
     """`blind` without type words, with or without marks: what is left when all else may differ."""
