@@ -12,11 +12,10 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final, cast
 
 from django.db import connection, transaction
-from django.utils import timezone
 
 from hatnhan.accounts.models import User
 from hatnhan.capture import commit as committing
@@ -52,10 +51,10 @@ class Sent:
     """What was answered about the file that this one mends."""
 
 
-def submit(sent: Sent, user: User) -> Batch:
+def submit(sent: Sent, user: User, *, today: date) -> Batch:
     """A new batch for a file; the check begins at once, in the background."""
     batch = send(sent, user)
-    start(batch)
+    start(batch, today)
     return batch
 
 
@@ -73,27 +72,31 @@ def send(sent: Sent, user: User) -> Batch:
 
 
 def check_again(
-    batch: Batch, *, mapping: dict[str, Any] | None = None, decisions: dict[str, Any] | None = None
+    batch: Batch,
+    *,
+    today: date,
+    mapping: dict[str, Any] | None = None,
+    decisions: dict[str, Any] | None = None,
 ) -> None:
     """Check a file again after answers: what columns are, and decisions that are added."""
     fields: dict[str, Any] = {"decisions": {**batch.decisions, **(decisions or {})}}
     if mapping is not None:
         fields["mapping"] = mapping
     _pass(batch, (BatchState.STAGED, BatchState.HELD, BatchState.FAILED), "checking", **fields)
-    start(batch)
+    start(batch, today)
 
 
-def record(batch: Batch, *, accept_clean: bool = False) -> None:
+def record(batch: Batch, *, today: date, accept_clean: bool = False) -> None:
     """Record a batch that was checked: all of it, or its clean rows."""
     states = (BatchState.STAGED, BatchState.HELD) if accept_clean else (BatchState.STAGED,)
     _pass(batch, states, "recording", accept_clean=accept_clean)
-    start(batch)
+    start(batch, today)
 
 
-def annul(batch: Batch, user: User) -> None:
+def annul(batch: Batch, user: User, *, today: date) -> None:
     """Undo a batch that was recorded."""
     _pass(batch, (BatchState.COMMITTED,), "undoing", undone_by=user.username)
-    start(batch)
+    start(batch, today)
 
 
 def cancel(batch: Batch) -> None:
@@ -108,22 +111,22 @@ def cancel(batch: Batch) -> None:
     held.forget()
 
 
-def resume(batch: Batch) -> bool:
+def resume(batch: Batch, *, today: date) -> bool:
     """Do again what broke off, if nobody works on it; whether that was so."""
     running = batch.state in (BatchState.CHECKING, BatchState.RECORDING, BatchState.UNDOING)
     if not running or not Held(batch).silent:
         return False
-    start(batch)
+    start(batch, today)
     return True
 
 
-def start(batch: Batch) -> None:
-    """Do what the batch's state asks for, in a thread."""
+def start(batch: Batch, today: date) -> None:
+    """Do what the batch's state asks for, in a thread; `today` is the asker's."""
     name = f"import-{batch.pk}"
-    threading.Thread(target=_in_background, args=(batch.pk,), name=name, daemon=True).start()
+    threading.Thread(target=_in_background, args=(batch.pk, today), name=name, daemon=True).start()
 
 
-def run(pk: int) -> None:
+def run(pk: int, today: date) -> None:
     """Do what the batch's state asks for, here and now; nothing if somebody else does."""
     batch = Batch.objects.get(pk=pk)
     held = Held(batch)
@@ -134,7 +137,7 @@ def run(pk: int) -> None:
             batch.refresh_from_db()
             work = _WORK.get(BatchState(batch.state))
             if work is not None:
-                work(batch, held)
+                work(batch, held, today)
     except CancelledError:
         _back(batch)
     except Problem as problem:
@@ -167,9 +170,9 @@ class _Beat:
         self._thread.join()
 
 
-def _in_background(pk: int) -> None:
+def _in_background(pk: int, today: date) -> None:
     try:
-        run(pk)
+        run(pk, today)
     except Exception as error:  # noqa: BLE001 - whatever it is, its user is told
         # The message of an error may quote the file.
         log.error("an import broke off: %s", type(error).__name__)  # noqa: TRY400
@@ -178,9 +181,9 @@ def _in_background(pk: int) -> None:
         connection.close()
 
 
-def _check(batch: Batch, held: Held) -> None:
+def _check(batch: Batch, held: Held, today: date) -> None:
     """Read and check; the rows are staged, and nothing is recorded."""
-    file = _file(batch, held)
+    file = _file(batch, held, today)
     taken = committing.earlier(file)
     if taken is None:
         held.progress(0, "Đang đọc tệp")
@@ -199,7 +202,7 @@ def _check(batch: Batch, held: Held) -> None:
         held.forget()
         return
     held.progress(_READ, "Đang kiểm tra từng dòng")
-    checked = committing.check(file, book, timezone.localdate())
+    checked = committing.check(file, book, today)
     held.progress(_CHECKED, "Đang ghi kết quả kiểm tra")
     _stage(batch, checked)
     if batch.mapping:
@@ -218,15 +221,15 @@ def _stage(batch: Batch, checked: Checked) -> None:
         stage(batch, checked.answer.rows)
 
 
-def _record(batch: Batch, held: Held) -> None:
+def _record(batch: Batch, held: Held, today: date) -> None:
     """Check once more, and record if the answer is the one that was shown."""
-    file = _file(batch, held)
+    file = _file(batch, held, today)
     shown, accept_clean = batch.answer_sha, batch.accept_clean
     while True:
         held.progress(0, "Đang đọc tệp")
         book = committing.read(file)
         held.progress(0.2, "Đang kiểm tra từng dòng")
-        checked = committing.check(file, book, timezone.localdate())
+        checked = committing.check(file, book, today)
         del book  # there is no room for it beside what is recorded
         if checked.fingerprint != shown:
             _stage(batch, checked)
@@ -242,18 +245,18 @@ def _record(batch: Batch, held: Held) -> None:
             return
 
 
-def _undo(batch: Batch, held: Held) -> None:
+def _undo(batch: Batch, held: Held, _today: date) -> None:
     undo(batch, actor=batch.undone_by, now=datetime.now(UTC), tell=held.progress)
 
 
-_WORK: Final[dict[BatchState, Callable[[Batch, Held], None]]] = {
+_WORK: Final[dict[BatchState, Callable[[Batch, Held, date], None]]] = {
     BatchState.CHECKING: _check,
     BatchState.RECORDING: _record,
     BatchState.UNDOING: _undo,
 }
 
 
-def _file(batch: Batch, held: Held) -> File:
+def _file(batch: Batch, held: Held, today: date) -> File:
     """The file of a batch as it is to be read, for what its user may record."""
     file = File(
         kind=cast("Kind", batch.kind),
@@ -265,7 +268,7 @@ def _file(batch: Batch, held: Held) -> File:
     )
     if batch.user is None:
         return file
-    parts = recordable(batch.user, today=timezone.localdate())
+    parts = recordable(batch.user, today=today)
     return replace(file, scope=None if parts is Everything else parts)
 
 

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from hatnhan.capture import jobs
@@ -80,15 +81,15 @@ def _pair(request: WebRequest, batch: Batch) -> None:
 
 
 def _take_all(_request: WebRequest, batch: Batch) -> None:
-    jobs.record(batch)
+    jobs.record(batch, today=timezone.localdate())
 
 
 def _take_clean(_request: WebRequest, batch: Batch) -> None:
-    jobs.record(batch, accept_clean=True)
+    jobs.record(batch, today=timezone.localdate(), accept_clean=True)
 
 
 def _undo(request: WebRequest, batch: Batch) -> None:
-    jobs.annul(batch, request.user)
+    jobs.annul(batch, request.user, today=timezone.localdate())
 
 
 def _troubles(row: StagedRow, code: str) -> list[Mapping[str, Any]]:

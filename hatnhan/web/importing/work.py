@@ -35,7 +35,7 @@ def start(user: User, kind: str, file: UploadedFile[bytes]) -> int:
     mended = _mended(user, kind, name)
     answered = (mended.mapping or None, mended.decisions) if mended else (None, {})
     sent = jobs.Sent(cast("Kind", kind), name, data, None, *answered)
-    return int(jobs.submit(sent, user).pk)
+    return int(jobs.submit(sent, user, today=timezone.localdate()).pk)
 
 
 def _mended(user: User, kind: str, name: str) -> Batch | None:
@@ -50,17 +50,17 @@ def seen(batch: Batch) -> Seen:
     """An import with how far its work is; work that broke off goes on."""
     if batch.state not in RUNNING:
         return Seen(batch)
-    jobs.resume(batch)
+    jobs.resume(batch, today=timezone.localdate())
     done, step = Held(batch).done()
     return Seen(batch, round(done * 100), f"{step}…" if step else "Đang chờ đến lượt…")
 
 
 def decide_file(batch: Batch, decided: Mapping[str, Any]) -> None:
     """Decisions about this file alone; it is checked again."""
-    jobs.check_again(batch, decisions=dict(decided))
+    jobs.check_again(batch, today=timezone.localdate(), decisions=dict(decided))
 
 
 def decide_pair(user: User, batch: Batch, key: str, answer: str) -> None:
     """Whether two records are one person, remembered for every file to come."""
     decide(key, answer, who=user.username, now=timezone.now())
-    jobs.check_again(batch)
+    jobs.check_again(batch, today=timezone.localdate())

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
@@ -78,7 +79,8 @@ def import_columns(request: WebRequest, asked: Asked, id: int) -> HttpResponse:
 def _confirm(request: WebRequest, batch: Batch, listed: list[columns.Column]) -> None:
     """Keep what the form says of each column, and read the file again. Raises `Problem`."""
     told = _told(request.POST, listed, {name for name, _label in columns.choices(batch.kind)})
-    jobs.check_again(batch, mapping={**batch.mapping, **told})
+    today = timezone.localdate()
+    jobs.check_again(batch, today=today, mapping={**batch.mapping, **told})
     messages.success(request, _("Tệp được đọc lại theo các cột đã chọn."))
 
 

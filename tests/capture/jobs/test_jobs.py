@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from tests.domain.province import GROUND
 from tests.registry import cast, ways
 
 pytestmark = pytest.mark.django_db
+TODAY = date(2026, 11, 24)
 
 
 @pytest.fixture
@@ -41,7 +44,7 @@ def sent(clerk: User, data: bytes, name: str = "dang vien.xlsx") -> Batch:
 
 
 def done(batch: Batch) -> Batch:
-    jobs.run(batch.pk)
+    jobs.run(batch.pk, TODAY)
     batch.refresh_from_db()
     return batch
 
@@ -152,13 +155,17 @@ def test_work_that_broke_off_is_done_again(clerk: User) -> None:
     late = time.time() - SILENT - 1
     os.utime(place.folder / "worker", (late, late))
     assert done(batch).state == "committed"
-    assert not jobs.resume(batch), "nothing to do any more"
+    assert not jobs.resume(batch, today=TODAY), "nothing to do any more"
 
 
 def test_only_what_waits_can_be_recorded(clerk: User) -> None:
     batch = sent(clerk, xlsx(people(3)))
     done(asked(batch, "recording"))
-    for act in (jobs.record, jobs.check_again, jobs.cancel):
+    for act in (
+        partial(jobs.record, today=TODAY),
+        partial(jobs.check_again, today=TODAY),
+        jobs.cancel,
+    ):
         with pytest.raises(Problem) as refused:
             act(batch)
         assert refused.value.code == "import_state"

@@ -36,15 +36,22 @@ SEND = """
 import django
 django.setup()
 from hatnhan.accounts.models import User
+from django.utils import timezone
 from hatnhan.capture import jobs
 from hatnhan.capture.models import Batch
 clerk = User.objects.create_superuser("can-bo")
 batch = jobs.send(jobs.Sent("members", "ds.xlsx", open("{file}", "rb").read()), clerk)
-jobs.run(batch.pk)
+jobs.run(batch.pk, timezone.localdate())
 Batch.objects.filter(pk=batch.pk).update(state="recording", accept_clean=True)
 print(batch.pk)
 """
-JOB = "import django; django.setup(); from hatnhan.capture.jobs import run; run({})"
+JOB = """
+import django
+django.setup()
+from django.utils.timezone import localdate
+from hatnhan.capture.jobs import run
+run({}, localdate())
+"""
 
 
 class Place:
