@@ -103,6 +103,7 @@ def test_the_heading_is_the_conclusion(counts: dict[str, int], said: str) -> Non
 
 
 def test_a_file_is_read_and_nothing_forbidden_is_kept_or_shown() -> None:
+    """Planted: cells of a column that must not be held as examples of the column."""
     clerk = client("clerk")
     before = latest()
     where = upload(clerk, workbook(headings=GOOD))
@@ -120,6 +121,7 @@ def test_a_file_is_read_and_nothing_forbidden_is_kept_or_shown() -> None:
 
 
 def test_only_who_sent_it_and_who_keeps_the_register_see_an_import() -> None:
+    """Planted: all imports for everybody."""
     where = upload(client("clerk"), workbook(headings=GOOD))
     for path in ("", "tien-do/", "cot/"):
         assert client("neighbour").get(where + path).status_code == 404
@@ -231,6 +233,7 @@ UNKNOWN = {
 
 
 def test_a_unit_is_only_taken_from_what_was_offered() -> None:
+    """Planted: any id that the form sends."""
     batch = stored([(5, "held", {"name": "Lò Văn Mẫu", "cell": "CB Sem"}, [UNKNOWN])])
     row = batch.rows.get()
     clerk, where = client("clerk"), f"{WHERE}{batch.pk}/"
