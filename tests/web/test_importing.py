@@ -17,13 +17,14 @@ from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from hatnhan.accounts.models import User
+from hatnhan.accounts.models import Assignment, Role, ScopeKind, User
 from hatnhan.capture.model import Verdict
 from hatnhan.capture.models import Batch, BatchState, StagedRow
 from hatnhan.ledger.queries import latest
 from hatnhan.web.importing.pairs import pairs
 from hatnhan.web.importing.questions import questions
 from hatnhan.web.importing.words import headline
+from tests.web.conftest import FROM, TO
 from tests.web.importing import CITIZEN, HEADINGS, PEOPLE, readers_do_not_wait, settle, workbook
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -133,6 +134,18 @@ def test_only_who_sent_it_and_who_keeps_the_register_see_an_import() -> None:
     for who in ("neighbour", "viewer"):
         assert client(who).post(where, {"do": "take_clean"}).status_code in {403, 404}
     assert settled(where).state == BatchState.HELD
+
+
+def test_who_sees_the_whole_register_and_records_a_part_has_only_the_own_imports() -> None:
+    """Planted: seeing everything is enough."""
+    where = upload(client("clerk"), workbook(headings=GOOD))
+    neighbour = User.objects.get(username="neighbour")
+    Assignment.objects.create(
+        user=neighbour, role=Role.VIEWER, scope_kind=ScopeKind.EVERYTHING, scope_id="",
+        valid_from=FROM, valid_to=TO,
+    )  # fmt: skip
+    assert client("neighbour").get(where).status_code == 404
+    assert client("neighbour").post(where, {"do": "cancel"}).status_code == 404
 
 
 def test_rows_outside_the_scope_refuse_the_file_and_tell_nothing() -> None:

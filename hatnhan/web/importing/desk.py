@@ -14,7 +14,7 @@ from hatnhan.capture.model import Verdict
 from hatnhan.capture.models import Batch, StagedRow
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.text import bare
-from hatnhan.web.doors import sees_everything
+from hatnhan.registry.access import Everything, recordable
 from hatnhan.web.importing.pairs import Pair, pairs
 from hatnhan.web.importing.questions import FILE, Question, questions
 from hatnhan.web.importing.seen import Seen
@@ -47,9 +47,9 @@ class Tile:
 
 
 def batches(request: WebRequest) -> QuerySet[Batch]:
-    """The imports a user may see: their own; those of all for who sees the whole register."""
+    """The imports a user may see: their own; those of all for who keeps the whole register."""
     found = Batch.objects.defer("summary", "mapping", "decisions")
-    if sees_everything(request, request.asked):
+    if _keeps_everything(request):
         return found
     return found.filter(user=request.user)
 
@@ -150,7 +150,12 @@ def pairs_of(seen: Seen, most: int = PAIRS) -> tuple[list[Pair], int]:
 
 def may_decide(request: WebRequest, batch: Batch) -> bool:
     """Whether an import is the user's own to decide about, or the user keeps the whole register."""
-    return batch.user_id == request.user.pk or sees_everything(request, request.asked)
+    return batch.user_id == request.user.pk or _keeps_everything(request)
+
+
+def _keeps_everything(request: WebRequest) -> bool:
+    """Whether the user may record in every part of the register; seeing it all is not enough."""
+    return recordable(request.user, today=request.asked.today) is Everything
 
 
 def _looked_at(seen: Seen) -> QuerySet[StagedRow]:
