@@ -35,7 +35,7 @@ class Establishments:
 
     def read(self, reader: Reader) -> Row:
         """One row with its facts, unless something stops it."""
-        name = reader.get("name", text.read)
+        name = reader.get("name", text.title)
         on = opening_day(reader, "opened")
         commune = self._commune(reader, on or self.work.today)
         kind = self._kind(reader, name)

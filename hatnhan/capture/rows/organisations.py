@@ -58,7 +58,7 @@ class Organisations:
     def read(self, reader: Reader) -> Row:
         """One row by itself; `finish` gives it its facts."""
         line = Line(reader)
-        line.name = str(reader.get("name", text.read) or "")
+        line.name = str(reader.get("name", text.title) or "")
         reader.needed(line.name or None, "name", "tên tổ chức")
         line.on = opening_day(reader, "founded")
         line.kind = self._kind(reader, line.name, line.on) or ""

@@ -54,6 +54,8 @@ def read(cell: Cell, ctx: Context) -> Read:
 def _content(value: object, raw: str, font: str, ctx: Context) -> Read:
     if not isinstance(value, str):
         return _not_a_name(Cell(value=None, raw=raw or str(value)), ctx)
+    if text.ditto(value):
+        return _not_a_name(Cell(value=value, raw=raw), ctx)
     if text.settled(value) and " và " not in value and not _NOTE_WORDS.search(value):
         return Read(value)
     cell = Cell(value=value, raw=raw, font=font)

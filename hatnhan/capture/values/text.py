@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from functools import lru_cache
 from typing import Final
 
@@ -34,6 +35,9 @@ _TABLE: Final = str.maketrans(
 )
 _SETTLED: Final = re.compile(
     f"[{LETTERS}{LETTERS.upper()}]+(?:[ '-][{LETTERS}{LETTERS.upper()}]+)*"
+)
+_DITTO: Final = re.compile(
+    r"[-–.\s]*(?:n\s*[/.]?\s*t|như trên|nhu tren)[-–.\s]*|[\"″〃”'\s]+", re.IGNORECASE
 )
 _ONLY_UNICODE: Final = re.compile("[ăđĩũơưẠ-ỹĂĐĨŨƠƯ]")
 
@@ -62,6 +66,26 @@ def read(cell: Cell, ctx: Context) -> Read:
         return Read(None, said)
     content = proposed(_content(cell.value, cell.raw, cell.font, ctx), ctx)
     return Read(content.value, said + content.troubles) if said else content
+
+
+def ditto(value: str) -> bool:
+    """Whether a cell says that the one above holds for it too: "nt", "như trên", "″"."""
+    return _DITTO.fullmatch(value.strip()) is not None
+
+
+def title(cell: Cell, ctx: Context) -> Read:
+    """The name of a unit; a date, a fraction or "nt" is none."""
+    done = read(cell, ctx)
+    value = cell.value
+    number = isinstance(value, float) and not value.is_integer()
+    if done.value is None or not (
+        number or isinstance(value, bool | date) or ditto(str(done.value))
+    ):
+        return done
+    message = f"“{cell.raw or value}” không phải tên."
+    remedy = "Gõ tên đầy đủ bằng chữ."
+    trouble = say(cell, ctx, "not_a_title", Verdict.HELD, message, remedy)
+    return Read(None, (*done.troubles, trouble))
 
 
 @lru_cache(maxsize=65536, typed=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 
 import pytest
 
@@ -151,3 +152,24 @@ def test_formula_like_text_is_text():
     assert text.read(cell("=HYPERLINK(1)"), CTX).value == "=HYPERLINK(1)"
     assert text.read(cell("Bản Pán II"), CTX) == Read("Bản Pán II")
     assert text.read(cell(12.0), CTX).value in {"12", "12.0"}
+
+
+@pytest.mark.parametrize("typed", ["nt", "NT", "- nt -", "n/t", "Như trên", "″", '"', "〃"])
+def test_as_above_is_nobody_and_no_unit(typed):
+    """Planted: a person called "nt" accepted, and a village "nt"."""
+    assert (name(typed).value, codes(name(typed))) == (None, ["not_a_name"])
+    unit = text.title(cell(typed), CTX)
+    assert (unit.value, codes(unit)) == (None, ["not_a_title"])
+
+
+@pytest.mark.parametrize("typed", ["Ân", "N", "Nật", "Lò Văn Nt"])
+def test_short_names_are_names(typed):
+    assert name(typed).value == typed
+
+
+def test_a_unit_is_called_by_no_date_and_no_fraction():
+    """Planted: "1.5" and 03/02 taken for the names of villages."""
+    for value in (1.5, True, date(2026, 2, 3)):
+        assert codes(text.title(cell(value), CTX)) == ["not_a_title"]
+    assert text.title(cell(6.0), CTX).value
+    assert text.title(cell("Bản 3/2"), CTX).value == "Bản 3/2"
