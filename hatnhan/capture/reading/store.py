@@ -168,18 +168,23 @@ def _cells(
 ) -> list[Cell]:
     kinds, flags, font = parts[0], parts[1], array("H", bytes(parts[2]))
     cells = [BLANK]
+    # Many writers repeat a text in every cell that holds it: equal cells are one.
+    same: dict[tuple[str, str, int, int, int], Cell] = {}
     for number in range(1, len(texts)):
         text, flag = texts[number], flags[number]
-        cells.append(
-            Cell(
+        raw = raws.get(number, text)
+        key = (text, raw, kinds[number], flag, font[number])
+        cell = same.get(key)
+        if cell is None:
+            cell = same[key] = Cell(
                 _READ[kinds[number]](text),
-                raws.get(number, text),
+                raw,
                 bool(flag & _FORMULA),
                 fonts[font[number]],
                 bool(flag & _STRUCK),
                 bool(flag & _MERGED),
             )
-        )
+        cells.append(cell)
     return cells
 
 
