@@ -144,7 +144,7 @@ def kills(times: int, tmp_path: Path) -> None:
 
 
 def test_five_kills(tmp_path: Path) -> None:
-    """Planted: the batch saved, or facts recorded, outside the one transaction."""
+    """Planted: each fact recorded in a transaction of its own."""
     kills(5, tmp_path)
 
 
