@@ -138,7 +138,7 @@ def kills(times: int, tmp_path: Path) -> None:
             before = after
             calm.run(*calm.imports(part))
             after = calm.state()
-    assert killed > times // 3
+    assert killed >= times // 5, "else nothing was tried"
     place.run(*place.imports(part))
     assert place.state() == after
 
@@ -156,7 +156,7 @@ def test_fifty_kills(tmp_path: Path) -> None:
 def test_a_killed_job_is_done_by_whoever_looks_next(tmp_path: Path) -> None:
     """The job of a page, killed while it records: its batch still says so, the next one ends it."""
     place = here(tmp_path / "home")
-    place.imports(0)
+    (place.home / "ds 0.xlsx").write_bytes(xlsx(people(10 * MEMBERS)))
     pk = int(place.run("-c", SEND.format(file=str(place.home / "ds 0.xlsx"))))
     before = place.state()
     assert place.kill_after(1.5, "-c", JOB.format(pk))
