@@ -9,12 +9,11 @@ from hatnhan.prose.relations.bases import elsewhere, enclosing, is_plan, planned
 from hatnhan.prose.relations.claims import Claim, Reading, Shape
 from hatnhan.prose.relations.draft import Draft
 from hatnhan.prose.relations.elsewhere import after_change
-from hatnhan.prose.relations.judge import holds, may_be_whole
+from hatnhan.prose.relations.judge import holds
 from hatnhan.prose.relations.lexicon import (
     ATTRIBUTE,
     EXCEED,
     GROWTH,
-    MEAN,
     PLAN,
     SHARE,
     TO,
@@ -22,9 +21,8 @@ from hatnhan.prose.relations.lexicon import (
 from hatnhan.prose.relations.runs import phrase
 from hatnhan.prose.relations.subjects import has_subject, own_count
 from hatnhan.prose.relations.tree import SEPARATORS, Entry, Sentence, words
+from hatnhan.prose.relations.uncounted import of_nearest
 
-FEW = 5
-"""The least count of which a rate is asked whether a whole number gives it."""
 FAR = 4
 """How many sentences back the count of a plan's rate is looked for."""
 
@@ -261,51 +259,11 @@ def _of_plan_elsewhere(draft: Draft, rate: Entry, plan: Entry, shape: Shape) -> 
 
 
 def _alone(draft: Draft, rate: Entry) -> Claim | None:
-    """A rate of a property whose numerator is not printed: "nữ chiếm 69 %" of 68 members.
-
-    It can only be asked whether some whole number gives it (the granularity test of Brown and
-    Heathers, 2016).
-    """
+    """A rate of a property whose numerator is not printed: "nữ chiếm 69 %" of 68 members."""
     if not ATTRIBUTE.search(f"{words(rate.lead)} {words(rate.trail)}"):
         return None
     if draft.sentence_of(rate).heading:
         return _of_headline(draft, rate)
     if not has_subject(rate):
         return None
-    near = [
-        base
-        for base in draft.earlier(rate, 12)
-        if draft.apart(base, rate) <= 2 and base.kind == "person"
-        and draft.is_base(base) and base.figure.value >= FEW
-        and not MEAN.search(words(base.lead))
-    ]  # fmt: skip
-    claims = [_without_count(draft, rate, base) for base in near]
-    if claims and claims[0].firm:
-        return claims[0]
-    return next((c for c in claims if may_be_whole(c.readings[0])), next(iter(claims), None))
-
-
-def _without_count(draft: Draft, rate: Entry, base: Entry) -> Claim:
-    """The claim that a rate is of a count; firm where no other count can be meant."""
-    here = draft.apart(base, rate) == 0
-    reading = Reading("share", (rate,), (), (base,), why="tử số không in trong bài")
-    start, end = base.figure.start, rate.figure.end
-    return Claim(
-        Kind.PERCENT, "share-without-count", [reading], here and _only_count(base, rate),
-        start, end, missing="numerator", quiet=not here,
-    )  # fmt: skip
-
-
-def _only_count(base: Entry, rate: Entry) -> bool:
-    """Whether a count stands alone before its rates: "46 đảng viên, nữ chiếm 40 %, …"."""
-    if (
-        base.figure.qualifier
-        or rate.figure.qualifier
-        or base.levels
-        or base.level is not rate.level
-    ):
-        return False
-    between = base.level.entries[base.place + 1 : rate.place]
-    first = not any(entry.kind == "person" for entry in base.level.entries[: base.place])
-    said = [token.text for entry in (*between, rate) for token in entry.gap]
-    return first and all(entry.is_rate for entry in between) and ";" not in said
+    return of_nearest(draft, rate)
