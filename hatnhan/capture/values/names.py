@@ -12,9 +12,8 @@ from typing import Final
 
 from hatnhan.capture.model import Cell, Trouble, Verdict
 from hatnhan.capture.values import legacy, text
-from hatnhan.capture.values.cells import about, blank
 from hatnhan.capture.values.characters import forbidden
-from hatnhan.capture.values.read import NOTHING, Context, Read, proposed, say, shown
+from hatnhan.capture.values.read import Context, Read, say, shown
 
 _PLAIN: Final = re.compile(r"[^\W\d_]+\.?(?:(?:[ '’.\-]|\. | - )[^\W\d_]+\.?)*")
 """Letters with single spaces, apostrophes, hyphens or points between them."""
@@ -41,13 +40,7 @@ says that marks were left out. Ma, Mai, Phan, Cao, Ly, Chu are complete without 
 
 def read(cell: Cell, ctx: Context) -> Read:
     """A person's name."""
-    if blank(cell):
-        return NOTHING
-    said = about(cell, ctx)
-    if any(t.verdict is Verdict.REFUSED for t in said):
-        return Read(None, said)
-    content = proposed(_content(cell.value, cell.raw, cell.font, ctx), ctx)
-    return Read(content.value, said + content.troubles) if said else content
+    return text.with_remarks(cell, ctx, _content)
 
 
 @lru_cache(maxsize=65536, typed=True)

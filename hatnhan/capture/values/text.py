@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -59,12 +60,19 @@ def clean(text: str) -> str:
 
 def read(cell: Cell, ctx: Context) -> Read:
     """Any line of text: a note, a code, a name of a unit."""
+    return with_remarks(cell, ctx, _content)
+
+
+def with_remarks(
+    cell: Cell, ctx: Context, content_of: Callable[[object, str, str, Context], Read]
+) -> Read:
+    """What a cell holds, after what is to be said of the cell itself; `content_of` may be cached."""
     if blank(cell):
         return NOTHING
     said = about(cell, ctx)
     if any(t.verdict is Verdict.REFUSED for t in said):
         return Read(None, said)
-    content = proposed(_content(cell.value, cell.raw, cell.font, ctx), ctx)
+    content = proposed(content_of(cell.value, cell.raw, cell.font, ctx), ctx)
     return Read(content.value, said + content.troubles) if said else content
 
 
