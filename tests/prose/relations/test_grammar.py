@@ -1,4 +1,7 @@
-"""The grammar is what its examples say: each sentence is read by the rule that it stands for."""
+"""The grammar is what its examples say: each sentence is read by the rule that it stands for.
+
+Planted and seen red: rates without a count that are never claimed; a rule without its example.
+"""
 
 import re
 from pathlib import Path
