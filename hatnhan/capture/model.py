@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 Kind = Literal["establishments", "organisations", "members", "candidates"]
 Value = str | int | float | bool | date | datetime | None
@@ -21,6 +21,9 @@ class Verdict(StrEnum):
     WARNED = "warned"
     HELD = "held"
     REFUSED = "refused"
+
+
+_GRAVITY: Final = {verdict: place for place, verdict in enumerate(Verdict)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,11 @@ class Row:
         """The gravest of what was said of it."""
         if self.skipped:
             return Verdict.SKIPPED
-        order = list(Verdict)
-        return max((t.verdict for t in self.troubles), key=order.index, default=Verdict.ACCEPTED)
+        found = Verdict.ACCEPTED
+        for trouble in self.troubles:
+            if _GRAVITY[trouble.verdict] > _GRAVITY[found]:
+                found = trouble.verdict
+        return found
 
 
 @dataclass(slots=True)

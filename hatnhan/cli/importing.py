@@ -51,6 +51,7 @@ def run(args: argparse.Namespace) -> int:
     from hatnhan.capture.commit import File, earlier, read
     from hatnhan.capture.staging import rows_sha
     from hatnhan.domain.problems import Problem
+    from hatnhan.registry.projection import undisturbed
 
     try:
         data = _bytes(args.file, args.returned)
@@ -62,7 +63,8 @@ def run(args: argparse.Namespace) -> int:
         if taken is not None:
             _tell(args, _taken(taken))
             return 0
-        return _import(args, file, books)
+        with undisturbed():
+            return _import(args, file, books)
     except Problem as problem:
         from hatnhan.capture.answer import refused
 
