@@ -62,6 +62,13 @@ class Held:
             os.utime(self.folder)
         return data
 
+    def size(self) -> int:
+        """The bytes of the file; 0 where it is gone."""
+        try:
+            return (self.folder / "source").stat().st_size
+        except FileNotFoundError:
+            return 0
+
     @property
     def there(self) -> bool:
         """Whether the file is still held."""

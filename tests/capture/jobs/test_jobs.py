@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from hatnhan.accounts.models import Role, User
-from hatnhan.capture import held, jobs
+from hatnhan.capture import held, jobs, working
 from hatnhan.capture.held import SILENT, Held
 from hatnhan.capture.memory import decide, decisions
 from hatnhan.capture.models import Batch, Layout
@@ -44,7 +44,7 @@ def sent(clerk: User, data: bytes, name: str = "dang vien.xlsx") -> Batch:
 
 
 def done(batch: Batch) -> Batch:
-    jobs.run(batch.pk, TODAY)
+    working.run(batch.pk, TODAY)
     batch.refresh_from_db()
     return batch
 

@@ -37,11 +37,11 @@ import django
 django.setup()
 from hatnhan.accounts.models import User
 from django.utils import timezone
-from hatnhan.capture import jobs
+from hatnhan.capture import jobs, working
 from hatnhan.capture.models import Batch
 clerk = User.objects.create_superuser("can-bo")
 batch = jobs.send(jobs.Sent("members", "ds.xlsx", open("{file}", "rb").read()), clerk)
-jobs.run(batch.pk, timezone.localdate())
+working.run(batch.pk, timezone.localdate())
 Batch.objects.filter(pk=batch.pk).update(state="recording", accept_clean=True)
 print(batch.pk)
 """
@@ -49,7 +49,7 @@ JOB = """
 import django
 django.setup()
 from django.utils.timezone import localdate
-from hatnhan.capture.jobs import run
+from hatnhan.capture.working import run
 run({}, localdate())
 """
 
