@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from hatnhan.cli.archive import Manifest
     from hatnhan.cli.main import Subparsers
 
-LEFT_OUT = ("db.sqlite3", "secret_key", "static", "cache", "drafts", "before-restore")
+LEFT_OUT = (
+    "db.sqlite3", "secret_key", "static", "cache", "drafts", "imports", "before-restore",
+)  # fmt: skip
 """In the data folder but not among a backup's files: the database goes in by its own way, the
 key stays on its machine, static files and caches are made again, drafts that nobody keeps are
-nobody's business."""
+nobody's business, and workbooks on their way in may hold columns that are never kept."""
 
 
 def add(subparsers: Subparsers) -> None:

@@ -49,11 +49,13 @@ def add(subparsers: Subparsers) -> None:
 def run(args: argparse.Namespace) -> int:
     """Check, and record unless it is a dry run; 0 when accepted or recorded, 1 otherwise."""
     from hatnhan.capture.commit import File, earlier, read
+    from hatnhan.capture.held import sweep
     from hatnhan.capture.staging import rows_sha
     from hatnhan.domain.problems import Problem
     from hatnhan.registry.projection import undisturbed
 
     try:
+        sweep()
         data = _bytes(args.file, args.returned)
         file = File(kind=args.kind, name=args.file.name, data=data, sheet=args.sheet)
         taken = earlier(file)

@@ -24,6 +24,19 @@ def made(used: Installation) -> Path:
     return file
 
 
+def test_workbooks_on_their_way_in_stay_out(used: Installation, tmp_path: Path) -> None:
+    """They may hold what the product must not hold. Planted: found in a backup by a reader."""
+    held = used.folder / "imports" / "7"
+    held.mkdir(parents=True)
+    (held / "ds - cần sửa.xlsx").write_bytes(b"PK")
+    try:
+        assert used.run("backup", str(tmp_path / "backup.zip")).returncode == 0
+        with zipfile.ZipFile(tmp_path / "backup.zip") as opened:
+            assert not [name for name in opened.namelist() if "imports" in name]
+    finally:
+        shutil.rmtree(held.parent)
+
+
 @pytest.fixture
 def backup(made: Path, tmp_path: Path) -> Path:
     """A copy to spoil."""
