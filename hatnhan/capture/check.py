@@ -41,7 +41,8 @@ def check(
     everything). `decisions`: answers to what was asked, by these keys:
 
     - ``hidden_row``, ``hidden_column``, ``hidden_sheet``, ``merged_cell``, ``two_tables``,
-      ``missing_columns``, ``total_differs``: include or exclude;
+      ``missing_columns``: include or exclude;
+    - ``total_differs``, ``under_18``, ``over_60``: include, when the papers were looked at;
     - ``confirmed:HEADING``: codes whose proposals stand in that column, and meanings ("1=male");
     - ``day:opened``, ``day:founded``, ``day:stock``: the day of rows that have none;
     - ``unit:cell:TEXT``, ``unit:establishment:TEXT``, ``unit:parent:TEXT``,

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Final
 
+from hatnhan.domain.problems import Problem
+
+EARLIEST: Final = date(1930, 2, 3)
+"""No record of the Party is older; a year like 0206 is a slip of the finger."""
 NO_RATE: Final = "–"
 """Stands where a rate has no base: nothing was there to take a share of."""
 
@@ -76,3 +80,16 @@ def listing(items: Sequence[str], last: str = "và") -> str:
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def typed_day(text: str, where: str) -> date:
+    """A day as typed: 10/11/2006, 10-11-2006, 10.11.2006 or 2006-11-10. Raises `Problem`."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"):
+        try:
+            # A calendar date, no moment: there is no time zone to lose.
+            found = datetime.strptime(text.strip(), form).date()  # noqa: DTZ007
+        except ValueError:
+            continue
+        if found >= EARLIEST:
+            return found
+    raise Problem("bad_value", field=where, expected="ngày dạng 10/11/2006")

@@ -9,17 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlencode
 
 from hatnhan.domain.problems import Problem
+from hatnhan.domain.vietnamese import typed_day
 from hatnhan.indicators.queries import Question, Scope, Tree
 
 KEPT = ("on", "known_at", "place", "organisation", "tree")
 """The parameters every link carries on."""
-
-EARLIEST = date(1930, 2, 3)
-"""No record of the Party is older; a year like 0206 is a slip of the finger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def read(params: Mapping[str, str], *, today: date, latest: int) -> Asked:
     Raises `Problem`: `bad_value` for a parameter that is none, `known_at_above_latest`.
     """
     kept = {key: params[key].strip() for key in KEPT if params.get(key, "").strip()}
-    on = day(kept["on"], "ngày") if "on" in kept else today
+    on = typed_day(kept["on"], "ngày") if "on" in kept else today
     if "on" in kept:
         kept["on"] = on.isoformat()
     known_at = _known_at(kept.get("known_at"), latest)
@@ -83,19 +81,6 @@ def read(params: Mapping[str, str], *, today: date, latest: int) -> Asked:
         kept["known_at"] = str(known_at)
     question = Question(on=on, scope=_scope(kept), known_at=known_at, tree=_tree(kept))
     return Asked(question=question, today=today, latest=latest, kept=kept)
-
-
-def day(text: str, where: str) -> date:
-    """A day as typed: 10/11/2006, 10-11-2006, 10.11.2006 or 2006-11-10."""
-    for form in ("%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"):
-        try:
-            # A calendar date, no moment: there is no time zone to lose.
-            found = datetime.strptime(text.strip(), form).date()  # noqa: DTZ007
-        except ValueError:
-            continue
-        if found >= EARLIEST:
-            return found
-    raise Problem("bad_value", field=where, expected="ngày dạng 10/11/2006")
 
 
 def recording_number(text: str) -> int:

@@ -20,9 +20,9 @@ from openpyxl import load_workbook
 from hatnhan.accounts.models import Assignment, Role, ScopeKind, User
 from hatnhan.capture.model import Verdict
 from hatnhan.capture.models import Batch, BatchState, StagedRow
+from hatnhan.capture.questions import questions
 from hatnhan.ledger.queries import latest
 from hatnhan.web.importing.pairs import pairs
-from hatnhan.web.importing.questions import questions
 from hatnhan.web.importing.words import headline
 from tests.web.conftest import FROM, TO
 from tests.web.importing import CITIZEN, HEADINGS, PEOPLE, readers_do_not_wait, settle, workbook

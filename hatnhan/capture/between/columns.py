@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from hatnhan.capture.model import RawRow, Row, Table
+from hatnhan.capture.model import RawRow, Row, Table, Trouble
 from hatnhan.capture.rows.columns import Columns
 from hatnhan.capture.values.dates.column import Bounded, shifted, swapped
 from hatnhan.capture.values.dates.partial import full
+from hatnhan.capture.values.dates.serials import SHIFT
 from hatnhan.capture.values.read import Role
 from hatnhan.statute.checks import add_months
 
@@ -30,21 +31,42 @@ def judge(table: Table, rows: Sequence[Row], columns: Columns) -> None:
     `rows` are those of the table, in its order.
     """
     by_number = {row.row: row for row in rows}
-    for field, role in _ROLES.items():
-        cells = {raw.row: raw.cells[field] for raw in table.rows if field in raw.cells}
-        for number, trouble in swapped(cells, columns.context(field, role)).items():
-            by_number[number].troubles.append(trouble)
+    dated = [
+        (
+            {raw.row: raw.cells[field] for raw in table.rows if field in raw.cells},
+            columns.context(field, role),
+        )
+        for field, role in _ROLES.items()
+    ]
+    for number, trouble in swapped(dated):
+        by_number[number].troubles.append(trouble)
     if not any(t.code in _EXPLAINED for row in rows for t in row.troubles):
         return
-    for field in ("official", "admitted", "born"):
-        bounded = [one for raw in table.rows for one in _bounded(field, raw, by_number[raw.row])]
-        moved = shifted(bounded, columns.context(field, _ROLES[field]))
-        for number, trouble in moved.items():
-            row = by_number[number]
-            row.troubles = [t for t in row.troubles if t.code not in _EXPLAINED]
-            row.troubles.append(trouble)
-        if moved:
-            return
+    for number, trouble in _moved(table, by_number, columns).items():
+        row = by_number[number]
+        row.troubles = [t for t in row.troubles if t.code not in _EXPLAINED]
+        row.troubles.append(trouble)
+
+
+def _moved(table: Table, rows: Mapping[int, Row], columns: Columns) -> dict[int, Trouble]:
+    """What is said of the column in which most dates were moved.
+
+    A date pasted into a workbook that counts from 1904 comes too late, into another too early; the
+    other way only where that explains nothing.
+    """
+    early = SHIFT if not columns.date1904 else -SHIFT
+    for days in (early, -early):
+        found = [
+            shifted(
+                [one for raw in table.rows for one in _bounded(field, raw, rows[raw.row])],
+                columns.context(field, _ROLES[field]),
+                days,
+            )
+            for field in ("admitted", "official", "born")
+        ]
+        if any(found):
+            return max(found, key=len)
+    return {}
 
 
 @dataclass(frozen=True, slots=True)

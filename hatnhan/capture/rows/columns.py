@@ -24,7 +24,7 @@ class Columns:
         self._table = table
         self._decisions = decisions
         self._today = today
-        self._date1904 = date1904
+        self.date1904 = date1904
         self._headings = table.rows[0].headings if table.rows else {}
         self._made: dict[tuple[str, Role], Context] = {}
 
@@ -38,7 +38,7 @@ class Columns:
                 role=role,
                 today=self._today,
                 confirmed=frozenset(self._decisions.get(f"confirmed:{heading}") or ()),
-                date1904=self._date1904,
+                date1904=self.date1904,
                 encoding=legacy.of_column(self._cells(field)),
             )
         return made

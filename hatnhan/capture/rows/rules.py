@@ -67,20 +67,30 @@ def _age(reader: Reader, born: str, admitted: date) -> None:
         )  # fmt: skip
     elif _years(last, admitted) < least:
         whole = len(born) == 10
-        counted = "tính theo tháng thì đủ, theo ngày thì chưa" if whole else "chưa rõ ngày sinh"
+        counted = "tính theo tháng thì đủ, theo ngày thì chưa"
+        if not whole:
+            ages = f"{_years(last, admitted)} hoặc {_years(first, admitted)} tuổi"
+            counted = f"{ages}, chưa rõ {'ngày' if len(born) == 7 else 'ngày, tháng'} sinh"
         reader.say(
             "under_18" if whole else "age_uncertain",
-            Verdict.HELD if whole else Verdict.WARNED,
+            _unless_checked(reader, "under_18") if whole else Verdict.WARNED,
             f"Có thể chưa đủ {least} tuổi khi vào Đảng ({counted}): {when}.",
-            "Kiểm tra ngày sinh và ngày vào Đảng.",
+            "So ngày sinh và ngày vào Đảng với hồ sơ.",
             field="admitted",
         )
     elif _months(first, admitted) > 12 * most:
         surely = _months(last, admitted) > 12 * most
         reader.say(
-            "over_60", Verdict.HELD if surely else Verdict.WARNED, f"Quá {most} tuổi khi vào Đảng: {when}.",
+            "over_60", _unless_checked(reader, "over_60") if surely else Verdict.WARNED,
+            f"Quá {most} tuổi khi vào Đảng: {when}.",
             "Kiểm tra ngày; cần văn bản đồng ý của cấp có thẩm quyền.", field="admitted",
         )  # fmt: skip
+
+
+def _unless_checked(reader: Reader, code: str) -> Verdict:
+    """Held until a person has said that the papers were looked at."""
+    checked = reader.work.decided(code) == "include"
+    return Verdict.WARNED if checked else Verdict.HELD
 
 
 def _probation(reader: Reader, days: Days) -> None:

@@ -12,11 +12,11 @@ from django.db.models import QuerySet
 
 from hatnhan.capture.model import Verdict
 from hatnhan.capture.models import Batch, StagedRow
+from hatnhan.capture.questions import FILE, Question, questions
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.text import bare
 from hatnhan.registry.access import Everything, recordable
 from hatnhan.web.importing.pairs import Pair, pairs
-from hatnhan.web.importing.questions import FILE, Question, questions
 from hatnhan.web.importing.seen import Seen
 from hatnhan.web.importing.words import SHOWN, SIGNS
 

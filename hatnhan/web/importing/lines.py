@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from hatnhan.capture import questions
 from hatnhan.capture.model import Verdict
 from hatnhan.capture.models import StagedRow
-from hatnhan.web.importing import decisions, questions
+from hatnhan.web.importing import decisions
 from hatnhan.web.importing.values import cut, read_as, readable
 from hatnhan.web.importing.words import SIGNS, SKIPPED, VERDICTS, names
 from hatnhan.web.journal import called

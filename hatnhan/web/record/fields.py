@@ -11,7 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from hatnhan.domain.problems import Problem
-from hatnhan.web import asof
+from hatnhan.domain.vietnamese import typed_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class DayField(forms.CharField):
         if not text:
             return None
         try:
-            return asof.day(text, str(self.label or "ngày"))
+            return typed_day(text, str(self.label or "ngày"))
         except Problem:
             raise ValidationError(
                 "Đây không phải một ngày có thật. Hãy gõ như 15/07/2006.", code="bad_date"

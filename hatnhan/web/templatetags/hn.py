@@ -18,6 +18,7 @@ from hatnhan.domain import vietnamese
 from hatnhan.indicators import catalogue
 from hatnhan.web import labels
 from hatnhan.web.asof import KEPT
+from hatnhan.web.importing import values
 from hatnhan.web.labels import PEOPLES
 from hatnhan.web.requests import WebRequest
 from hatnhan.web.shapes import bars
@@ -131,6 +132,12 @@ def coverage_paths(kinds: Iterable[str], *states: str | Sequence[str]) -> list[s
 def number(value: int | None) -> str:
     """3814 as 3.814."""
     return "" if value is None else vietnamese.number(value)
+
+
+@register.filter
+def readable(value: Any) -> str:
+    """A value that was read in a workbook, in words."""
+    return values.readable(value)
 
 
 @register.filter

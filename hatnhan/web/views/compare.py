@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 
 from hatnhan.domain.problems import Problem
-from hatnhan.domain.vietnamese import day, number
+from hatnhan.domain.vietnamese import day, number, typed_day
 from hatnhan.indicators import queries
 from hatnhan.web import asof
 from hatnhan.web.asof import Asked
@@ -62,7 +62,7 @@ def other_mark(request: WebRequest, asked: Asked) -> Mark:
     if number_known > asked.latest:
         raise Problem("known_at_above_latest", known_at=number_known, latest=asked.latest)
     if text:
-        return Mark(asof.day(text, "ngày so sánh"), number_known)
+        return Mark(typed_day(text, "ngày so sánh"), number_known)
     return Mark(asked.on if known else year_before(asked.on), number_known)
 
 

@@ -10,10 +10,10 @@ from django.http import HttpResponse
 from hatnhan.accounts.commands import log_access
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.text import bare
-from hatnhan.domain.vietnamese import day, number
+from hatnhan.domain.vietnamese import day, number, typed_day
 from hatnhan.indicators import catalogue, queries
-from hatnhan.web import asof, export, sheets
 from hatnhan.web import behind as records
+from hatnhan.web import export, sheets
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import may, page, show
 from hatnhan.web.filters import matches
@@ -31,7 +31,7 @@ def since_of(request: WebRequest, asked: Asked) -> date | None:
     text = request.GET.get("since", "").strip()
     if not text:
         return None
-    since = asof.day(text, "từ ngày")
+    since = typed_day(text, "từ ngày")
     if since > asked.on:
         raise Problem("bad_value", field="từ ngày", expected=f"ngày không sau {day(asked.on)}")
     return since

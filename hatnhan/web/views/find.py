@@ -7,7 +7,7 @@ from dataclasses import replace
 from django.http import HttpResponse
 
 from hatnhan.domain.problems import Problem
-from hatnhan.web import asof
+from hatnhan.domain.vietnamese import typed_day
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import allowed_scopes, page, show
 from hatnhan.web.record.lookup import MOST, Lookup, scopes
@@ -42,7 +42,7 @@ def find(request: WebRequest, asked: Asked, search: str) -> HttpResponse:
 def of_day(request: WebRequest, asked: Asked) -> Asked:
     """The question moved to the day the form names; an unreadable day moves nothing."""
     try:
-        on = asof.day(request.GET.get("on_day", ""), "ngày")
+        on = typed_day(request.GET.get("on_day", ""), "ngày")
     except Problem:
         return asked
     return replace(asked, question=replace(asked.question, on=on))

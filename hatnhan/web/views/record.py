@@ -11,8 +11,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from hatnhan.domain.problems import Problem
+from hatnhan.domain.vietnamese import typed_day
 from hatnhan.indicators import queries
-from hatnhan.web import asof
 from hatnhan.web.asof import Asked
 from hatnhan.web.doors import page, show
 from hatnhan.web.reading import readable
@@ -83,7 +83,7 @@ def recorded(request: WebRequest, asked: Asked, number: int) -> HttpResponse:
 def on_day(request: WebRequest, asked: Asked) -> Asked:
     """The question on the day that the form names: units are looked up as they were then."""
     try:
-        on = asof.day(request.POST.get("on_day", ""), "ngày")
+        on = typed_day(request.POST.get("on_day", ""), "ngày")
     except Problem:
         return asked
     return replace(asked, question=replace(asked.question, on=on))

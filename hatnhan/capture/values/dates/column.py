@@ -14,8 +14,9 @@ from hatnhan.capture.values.dates.serials import SHIFT
 from hatnhan.capture.values.read import Context, say
 
 _TEXT: Final = re.compile(r"\s*'?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*\d{4}\s*")
+_MONTHS: Final = 12
 _ENOUGH: Final = 5
-"""Of so many different days fewer than one column in a hundred has none after the twelfth by chance."""
+"""Of so many different days fewer than one table in a hundred has none after the twelfth by chance."""
 _FEASTS: Final = frozenset(
     {(3, 2), (2, 9), (7, 5), (1, 5), (1, 1), (1, 7), (1, 6), (1, 10), (10, 10)}
 )
@@ -24,25 +25,33 @@ _TOGETHER: Final = 3
 """From so many dates that one shift would mend, it is no chance."""
 
 
-def swapped(cells: Mapping[int, Cell], ctx: Context) -> dict[int, Trouble]:
-    """Warnings for true dates whose day and month a month-first computer exchanged, by row.
+def swapped(columns: Iterable[tuple[Mapping[int, Cell], Context]]) -> list[tuple[int, Trouble]]:
+    """Warnings for true dates whose day and month a month-first computer exchanged, with their row.
 
-    The mark of it: dates typed with a day after the twelfth stayed text, all others became true
-    dates, and none of these has a day after the twelfth.
+    `columns`: the columns of dates of one table, cells by row; they were typed on one computer. The
+    mark of it: dates typed with a day after the twelfth stayed text, others became true dates, and
+    none of these has a day after the twelfth.
     """
-    true: dict[int, date] = {}
-    texts = 0
-    for row, cell in cells.items():
-        if isinstance(cell.value, date):
-            true[row] = cell.value.date() if isinstance(cell.value, datetime) else cell.value
-        elif isinstance(cell.value, str) and _TEXT.fullmatch(cell.value):
-            texts += 1
-    telling = {(day.day, day.month) for day in true.values()} - _FEASTS
-    if not texts or len(telling) < _ENOUGH or any(day.day > 12 for day in true.values()):
-        return {}
-    return {
-        row: _swapped(cells[row], ctx, day) for row, day in true.items() if day.day != day.month
-    }
+    found: list[tuple[int, Cell, Context, date]] = []
+    mixed = False
+    for cells, ctx in columns:
+        true = {row: day for row, cell in cells.items() if (day := _true(cell)) is not None}
+        texts = any(isinstance(c.value, str) and _TEXT.fullmatch(c.value) for c in cells.values())
+        mixed = mixed or bool(true and texts)
+        found += [(row, cells[row], ctx, day) for row, day in true.items()]
+    days = {(day.day, day.month) for *_, day in found}
+    if not mixed or len(days - _FEASTS) < _ENOUGH or any(day > _MONTHS for day, _ in days):
+        return []
+    return [
+        (row, _swapped(cell, ctx, day)) for row, cell, ctx, day in found if day.day != day.month
+    ]
+
+
+def _true(cell: Cell) -> date | None:
+    """The day of a cell that is formatted as a date."""
+    if isinstance(cell.value, datetime):
+        return cell.value.date()
+    return cell.value if isinstance(cell.value, date) else None
 
 
 def _swapped(cell: Cell, ctx: Context, day: date) -> Trouble:
@@ -69,21 +78,19 @@ class Bounded:
     latest: date = date.max
 
 
-def shifted(dates: Iterable[Bounded], ctx: Context) -> dict[int, Trouble]:
-    """Dates that break a rule of their row and would keep it moved by the days between the two
-    epochs, by row; empty when fewer than three would."""
-    found: dict[int, list[tuple[Bounded, date]]] = {SHIFT: [], -SHIFT: []}
+def shifted(dates: Iterable[Bounded], ctx: Context, days: int) -> dict[int, Trouble]:
+    """Dates that break a rule of their row and would keep it moved by `days`, by row; empty when
+    fewer than three would. `days` is that between the epochs, forwards or backwards."""
+    found: list[tuple[Bounded, date]] = []
     for one in dates:
         if one.earliest <= one.day <= one.latest:
             continue
-        for days, moved in found.items():
-            day = _moved(one.day, days)
-            if day is not None and one.earliest <= day <= one.latest:
-                moved.append((one, day))
-    best = max(found.values(), key=len)
-    if len(best) < _TOGETHER:
+        day = _moved(one.day, days)
+        if day is not None and one.earliest <= day <= one.latest:
+            found.append((one, day))
+    if len(found) < _TOGETHER:
         return {}
-    return {one.row: _shifted(one, day, ctx, len(best)) for one, day in best}
+    return {one.row: _shifted(one, day, ctx, len(found)) for one, day in found}
 
 
 def _moved(day: date, days: int) -> date | None:
@@ -100,5 +107,5 @@ def _shifted(one: Bounded, day: date, ctx: Context, how_many: int) -> Trouble:
         f"{read} trái với các ngày khác của dòng; {how_many} ngày trong cột lệch đúng {SHIFT:,} ngày, "
         f"như khi dán giữa hai hệ ngày 1900 và 1904. Có lẽ là {vietnamese(value)}."
     ).replace(f"{SHIFT:,}", "1.462")
-    remedy = "Xác nhận để dời cả cột, hoặc sửa trong tệp."
+    remedy = "So với hồ sơ rồi sửa ngày của dòng này; các ngày khác trong cột giữ nguyên."
     return say(one.cell, ctx, "epoch_shift", Verdict.HELD, message, remedy, value=value)

@@ -12,8 +12,7 @@ from hatnhan.capture.values.legacy import NAMES
 from hatnhan.capture.values.text import clean
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.text import bare
-from hatnhan.web import asof
-from hatnhan.web.importing.values import readable
+from hatnhan.domain.vietnamese import typed_day
 
 FILE: Final = "cả tệp"
 """Where something stands that is said of no row."""
@@ -38,7 +37,7 @@ class Example:
 
     where: str
     raw: str
-    read: str
+    read: Any
 
 
 @dataclass(slots=True)
@@ -73,9 +72,12 @@ _PROPOSED: Final = {
     "date_compact": "Ngày viết liền",
     "date_decimal": "Ngày viết như số thập phân",
     "serial_text": "Ngày là số thứ tự của Excel",
+    "serial_date": "Ngày là số thứ tự của Excel",
     "date_with_text": "Ngày có chữ kèm theo",
 }
 """Readings of dates that are proposed and stand once a person has confirmed them for the column."""
+_DOUBTED: Final = frozenset({"serial_date"})
+"""Those of them that stand with a warning until then."""
 _HIDDEN: Final = (
     Choice("include", "Nhập cả phần bị ẩn"),
     Choice("exclude", "Bỏ phần bị ẩn"),
@@ -109,6 +111,24 @@ _LAYOUT: Final[Mapping[str, tuple[str, str, tuple[Choice, ...]]]] = {
     ),
 }
 """What the layout of the file leaves open; answered under its own code."""
+_CHECKED: Final[Mapping[str, tuple[str, str, tuple[Choice, ...]]]] = {
+    "total_differs": (
+        "Dòng tổng không khớp các dòng",
+        "Số in ở dòng Cộng khác số đếm được. Nếu thiếu hay thừa dòng thì sửa trong tệp.",
+        (Choice("include", "Các dòng đúng, dòng tổng sai"),),
+    ),
+    "under_18": (
+        "Đủ 18 tuổi tính theo tháng, chưa đủ theo ngày",
+        "So ngày sinh và ngày vào Đảng với hồ sơ.",
+        (Choice("include", "Đã so với hồ sơ, các ngày đều đúng"),),
+    ),
+    "over_60": (
+        "Có người quá tuổi khi vào Đảng",
+        "Cần văn bản đồng ý của cấp có thẩm quyền cho từng người.",
+        (Choice("include", "Các ngày đều đúng và đã có văn bản"),),
+    ),
+}
+"""What holds until a person has compared it with the papers; answered under its own code."""
 _LEGACY: Final = "legacy_encoding_"
 _DAYS: Final = {
     ("establishments", "missing_on"): ("opened", "Các cơ sở không ghi ngày có từ ngày nào"),
@@ -153,15 +173,18 @@ def asks(kind: str, trouble: Mapping[str, Any]) -> bool:
 def _question(kind: str, trouble: Mapping[str, Any]) -> Question | None:
     """What one trouble asks of the whole file, if anything."""
     code, column = str(trouble.get("code", "")), str(trouble.get("column") or "")
+    held = trouble.get("verdict") == "held"
     if code in _LAYOUT:
-        return _layout(code)
+        return _included(code, _LAYOUT[code])
+    if code in _CHECKED:
+        return _included(code, _CHECKED[code]) if held else None
     if (kind, code) in _DAYS:
         return _day(*_DAYS[kind, code])
     if not column:
         return None
     if code in ("sex_blank", "sex_meaning"):
         return _sex(code, column, str(trouble.get("raw") or ""))
-    if trouble.get("value") is None or trouble.get("verdict") != "held":
+    if trouble.get("value") is None or not (held or code in _DOUBTED):
         return None
     if code.startswith(_LEGACY):
         return _legacy(code)
@@ -176,11 +199,11 @@ def _question(kind: str, trouble: Mapping[str, Any]) -> Question | None:
     return None
 
 
-def _layout(code: str) -> Question:
+def _included(code: str, asked: tuple[str, str, tuple[Choice, ...]]) -> Question:
     def decide(answer: str, _so_far: Mapping[str, Any]) -> Decided:
         return {code: answer}
 
-    return Question(code, *_LAYOUT[code], decide)
+    return Question(code, *asked, decide)
 
 
 def _confirm(
@@ -223,7 +246,7 @@ def _sex(code: str, column: str, raw: str) -> Question:
 
 def _day(role: str, title: str) -> Question:
     def decide(answer: str, _so_far: Mapping[str, Any]) -> Decided:
-        day: date = asof.day(answer, "ngày cho cả tệp")
+        day: date = typed_day(answer, "ngày cho cả tệp")
         return {f"day:{role}": day.isoformat()}
 
     about = "Một ngày cho mọi dòng để trống; dòng đã ghi ngày giữ ngày của mình."
@@ -236,9 +259,9 @@ def _confirmed(column: str, what: str, so_far: Mapping[str, Any]) -> Decided:
 
 
 def _example(question: Question, where: str, trouble: Mapping[str, Any]) -> None:
-    raw, read = str(trouble.get("raw") or ""), readable(trouble.get("value"))
+    raw, read = str(trouble.get("raw") or ""), trouble.get("value")
     known = {example.raw for example in question.examples}
-    if raw and read and _plain(raw) not in known and len(known) < EXAMPLES:
+    if raw and read not in (None, "") and _plain(raw) not in known and len(known) < EXAMPLES:
         question.examples.append(Example(where, _plain(raw), read))
 
 
