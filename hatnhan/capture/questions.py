@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from hatnhan.capture.model import Answer, Verdict
+from hatnhan.capture.values.dates.typed import STANDS, TURNED
 from hatnhan.capture.values.legacy import NAMES
 from hatnhan.capture.values.text import clean
 from hatnhan.domain.problems import Problem
@@ -141,6 +143,7 @@ _DAYS: Final = {
         "Người không ghi ngày vào Đảng là đảng viên từ ngày nào",
     ),
 }
+_ASKING: Final = (Verdict.HELD, Verdict.WARNED)
 _BOTH_SEXES: Final = (Choice("male", "nam"), Choice("female", "nữ"))
 
 
@@ -150,7 +153,7 @@ def questions(kind: str, rows: Iterable[Told]) -> list[Question]:
     for where, troubles in rows:
         counted: set[str] = set()
         for trouble in troubles:
-            if trouble.get("verdict") not in ("held", "warned"):
+            if trouble.get("verdict") not in _ASKING:
                 continue
             asked = _question(kind, trouble)
             if asked is None:
@@ -162,6 +165,16 @@ def questions(kind: str, rows: Iterable[Told]) -> list[Question]:
                 counted.add(asked.code)
             _example(question, where, trouble)
     return sorted(found.values(), key=lambda question: -question.count)
+
+
+def of_answer(answer: Answer) -> list[Question]:
+    """The questions that a check left open."""
+    rows = (
+        (f"dòng {row.row}", [asdict(said) for said in row.troubles if said.verdict in _ASKING])
+        for row in answer.rows
+        if row.troubles
+    )
+    return questions(answer.kind, [(FILE, [asdict(note) for note in answer.notes]), *rows])
 
 
 def asks(kind: str, trouble: Mapping[str, Any]) -> bool:
@@ -184,6 +197,8 @@ def _question(kind: str, trouble: Mapping[str, Any]) -> Question | None:
         return None
     if code in ("sex_blank", "sex_meaning"):
         return _sex(code, column, str(trouble.get("raw") or ""))
+    if code == TURNED and not held and trouble.get("candidates"):
+        return _turned()
     if trouble.get("value") is None or not (held or code in _DOUBTED):
         return None
     if code.startswith(_LEGACY):
@@ -230,6 +245,22 @@ def _legacy(code: str) -> Question:
         return decided
 
     return Question(code, title, about, choices, decide, columns=columns)
+
+
+def _turned() -> Question:
+    """One question for all columns of dates: they were typed on one computer."""
+    columns: set[str] = set()
+
+    def decide(answer: str, so_far: Mapping[str, Any]) -> Decided:
+        decided: Decided = {}
+        for column in sorted(columns):
+            decided |= _confirmed(column, answer, so_far)
+        return decided
+
+    title = "Ngày và tháng có bị máy đảo cho nhau không?"
+    about = "Cột lẫn ngày thật và chữ, không ngày thật nào sau ngày 12. So vài dòng với giấy tờ."
+    choices = (Choice(TURNED, "Bị đảo, đổi lại cả cột"), Choice(STANDS, "Không đảo, giữ nguyên"))
+    return Question(TURNED, title, about, choices, decide, columns=columns)
 
 
 def _sex(code: str, column: str, raw: str) -> Question:

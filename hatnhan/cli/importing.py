@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -40,6 +41,13 @@ def add(subparsers: Subparsers) -> None:
     )
     made.add_argument(
         "--returned", type=Path, metavar="TỆP", help="nơi để bảng tính trả lại cùng lý do"
+    )
+    made.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="MÃ=TRẢ LỜI",
+        help="trả lời một điều tệp hỏi (mã nằm ở “questions” của kết quả); dùng được nhiều lần",
     )
     made.add_argument("--dry-run", action="store_true", help="kiểm tra hết mà không ghi")
     made.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
@@ -98,11 +106,17 @@ def _import(args: argparse.Namespace, file: File, books: list[Workbook]) -> int:
 
     from hatnhan.capture.commit import check, may_commit, read
     from hatnhan.capture.returned import columns
+    from hatnhan.cli.answers import decided
+    from hatnhan.cli.answers import read as read_answers
     from hatnhan.domain.problems import Problem
 
+    given = read_answers(args.answer)
     for tries_left in reversed(range(_TRIES)):
         book = books.pop() if books else read(file)
         checked = check(file, book, timezone.localdate())
+        if given and (found := decided(checked.answer, given, file.decisions)) != file.decisions:
+            file = replace(file, decisions=found)
+            checked = check(file, book, timezone.localdate())
         may = may_commit(checked.answer, accept_clean=args.accept_clean)
         if args.dry_run or not may:
             back = _returned(args, file, book, checked.answer) if args.returned else {}
@@ -178,8 +192,10 @@ def _put(path: Path, data: bytes) -> dict[str, str]:
 
 def _said(answer: Answer) -> dict[str, Any]:
     from hatnhan.capture.answer import as_json
+    from hatnhan.capture.questions import of_answer
+    from hatnhan.cli import answers
 
-    return as_json(answer)
+    return as_json(answer) | {"questions": [answers.as_json(each) for each in of_answer(answer)]}
 
 
 def _taken(batch: Batch) -> dict[str, Any]:
@@ -199,7 +215,12 @@ def _tell(args: argparse.Namespace, document: dict[str, Any]) -> None:
 
 def _lines(args: argparse.Namespace, document: dict[str, Any]) -> Iterator[str]:
     """The answer for reading: the conclusion, then the rows that need somebody."""
+    from hatnhan.cli import answers
+
     yield f"{args.file.name}: {document['file']['message']}"
+    for note in document["file"]["notes"]:
+        yield f"  {note['message']} {note['remedy'] or ''}".rstrip()
+    yield from answers.lines(document.get("questions", ()))
     told = [row for row in document["rows"] if row["verdict"] in ("warned", "held", "refused")]
     for row in told[:_SHOWN]:
         where = f"{row['sheet']}, dòng {row['row']}" if row["sheet"] else f"Dòng {row['row']}"

@@ -125,3 +125,45 @@ def test_for_reading(office: Clerk) -> None:
     assert done.out.startswith("ds.xlsx: ")
     assert f"{LIST}, dòng 2, cột “Dân tộc”: " in done.out
     assert done.out.rstrip().endswith("Chưa ghi gì.")
+
+
+def test_what_the_file_asks_is_answered_by_its_code(office: Clerk) -> None:
+    """A birth of "4/3/85" is 1985 once somebody says so for the column.
+
+    Planted: the answer taken, the file not checked again.
+    """
+    rows = people(2)
+    rows[0][2] = "4/3/85"
+    data = xlsx(rows)
+    status, told = office.takes(data, "--dry-run")
+    assert (status, told["file"]["verdict"]) == (1, "held")
+    (asked,) = told["questions"]
+    assert (asked["code"], asked["rows"]) == ("two_digit_year|Ngày sinh", 1)
+    assert asked["examples"] == [{"where": "dòng 2", "raw": "4/3/85", "read": "1985-03-04"}]
+    status, told = office.takes(data, "--answer", f"{asked['code']}=yes")
+    assert (status, told["file"]["verdict"], told["questions"]) == (0, "accepted", [])
+    assert "1985-03-04" in {fact.get("born") for fact in office.facts()}
+
+
+@pytest.mark.parametrize("answer", ["two_digit_year|Ngày sinh=no", "hidden_row=exclude", "="])
+def test_an_answer_to_nothing_that_was_asked_is_refused(office: Clerk, answer: str) -> None:
+    """Planted: what is not asked passed over."""
+    rows = people(2)
+    rows[0][2] = "4/3/85"
+    status, told = office.takes(xlsx(rows), "--answer", answer)
+    assert (status, told["file"]["verdict"]) == (1, "refused")
+    assert office.facts() == []
+
+
+def test_two_who_look_like_one_are_told_apart(office: Clerk) -> None:
+    """The keys of both stand beside the rows that may be one person."""
+    rows = people(1)
+    twin = [2, *rows[0][1:7], "03/02/2019", "03/02/2020"]
+    status, told = office.takes(xlsx([rows[0], twin]), "--dry-run")
+    assert (status, told["file"]["verdict"]) == (1, "held")
+    problems = next(row for row in told["rows"] if row["verdict"] == "held")["problems"]
+    (said,) = [each for each in problems if "candidates" in each]
+    pair = "|".join(sorted(each["key"] for each in said["candidates"]))
+    status, told = office.takes(xlsx([rows[0], twin]), "--answer", f"{pair}=distinct")
+    assert status == 0
+    assert len({fact["id"] for fact in office.facts() if "id" in fact}) == 2

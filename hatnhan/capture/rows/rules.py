@@ -49,6 +49,8 @@ def judge(reader: Reader, days: Days) -> None:
 def _age(reader: Reader, born: str, admitted: date) -> None:
     """Age at admission: by the day and by the month, both bounds of a partial birth date."""
     first, last = bounds(born)
+    if first > reader.work.today:
+        return  # refused as it is
     least = reader.work.rules.at(admitted).value("admission_age") or _ADULT
     most = reader.work.rules.at(admitted).value("admission_age_limit") or _OLD
     if _years(last, admitted) >= least and admitted.year - first.year < most:

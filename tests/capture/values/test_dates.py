@@ -177,12 +177,13 @@ def test_9_years_of_other_eras_are_held(value, meant):
 
 @pytest.mark.parametrize(
     ("text", "year", "may_be"),
-    [("Giáp Thìn", None, ["2024", "1964"]), ("Tân Tỵ", None, ["2001", "1941"]),
+    [("Giáp Thìn", "1964", ["1964", "1904"]), ("Tân Tỵ", None, ["2001", "1941"]),
      ("Mậu Thân 1968", "1968", ["1968"]), ("30/2/1950 âm lịch", "1950", ["1950"]),
      ("15/7 âl", None, []),
-     ("Canh Tý", None, ["2020", "1960"])],
+     ("Canh Tý", "1960", ["1960", "1900"])],
 )  # fmt: skip
 def test_10_lunar_dates_are_held_and_never_reckoned(text, year, may_be):
+    """The cycle returns every sixty years; a year is proposed where only one can be a birth."""
     read = born(text)
     assert read.value is None
     assert codes(read) == ["lunar_date"]
@@ -303,3 +304,14 @@ def test_letters_typed_for_figures_are_refused_with_a_guess():
     read = admitted("5/7/20l0")
     assert gravest(read) is Verdict.REFUSED
     assert "5/7/2010" in read.troubles[0].remedy
+
+
+def test_2_days_and_months_are_turned_round_only_when_confirmed():
+    """Planted: turned round without a word of the user's."""
+    exchanged = cell(date(2006, 3, 2))
+    assert dates.read(exchanged, context("Ngày vào Đảng", "admitted")).value == "2006-03-02"
+    confirmed = context("Ngày vào Đảng", "admitted", "date_maybe_swapped")
+    read = dates.read(exchanged, confirmed)
+    assert read.value == "2006-02-03"
+    assert gravest(read) is Verdict.NORMALISED
+    assert dates.read(cell(date(2006, 3, 20)), confirmed).value == "2006-03-20"

@@ -11,6 +11,7 @@ from typing import Final
 from hatnhan.capture.model import Cell, Trouble, Verdict
 from hatnhan.capture.values.dates.partial import vietnamese
 from hatnhan.capture.values.dates.serials import SHIFT
+from hatnhan.capture.values.dates.typed import STANDS, TURNED
 from hatnhan.capture.values.read import Context, say
 
 _TEXT: Final = re.compile(r"\s*'?(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*\d{4}\s*")
@@ -35,6 +36,8 @@ def swapped(columns: Iterable[tuple[Mapping[int, Cell], Context]]) -> list[tuple
     found: list[tuple[int, Cell, Context, date]] = []
     mixed = False
     for cells, ctx in columns:
+        if ctx.confirmed & {TURNED, STANDS}:
+            continue
         true = {row: day for row, cell in cells.items() if (day := _true(cell)) is not None}
         texts = any(isinstance(c.value, str) and _TEXT.fullmatch(c.value) for c in cells.values())
         mixed = mixed or bool(true and texts)
@@ -60,9 +63,9 @@ def _swapped(cell: Cell, ctx: Context, day: date) -> Trouble:
     message = (
         f"Cột lẫn ngày thật và chữ; {read} có thể đã bị đảo ngày và tháng từ {vietnamese(other)}."
     )
-    remedy = "So với giấy tờ; nếu bị đảo thì sửa lại trong tệp."
+    remedy = "So vài dòng với giấy tờ; nếu bị đảo thì xác nhận để đổi lại cả cột."
     return say(
-        cell, ctx, "date_maybe_swapped", Verdict.WARNED, message, remedy,
+        cell, ctx, TURNED, Verdict.WARNED, message, remedy,
         value=day.isoformat(), candidates=({"value": other},),
     )  # fmt: skip
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import Final
 
 from hatnhan.domain.text import bare
@@ -29,9 +28,8 @@ def year(text: str) -> str | None:
     return found[0] if found is not None else None
 
 
-def years(text: str, today: date | None) -> tuple[int, ...]:
-    """The years of our time that bear the name written, latest first; every sixty years one."""
-    latest = (today or date(2099, 12, 31)).year
+def years(text: str, latest: int) -> tuple[int, ...]:
+    """The years up to one that bear the name written, latest first; every sixty years one."""
     places = _cycle(text)
     return tuple(y for y in range(latest, latest - 120, -1) if (y - 4) % 60 in places)
 

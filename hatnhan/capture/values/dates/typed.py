@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from datetime import date, datetime, time
+from typing import Final
 
 from hatnhan.capture.model import Cell, Verdict
 from hatnhan.capture.values.dates import years
@@ -13,10 +14,17 @@ from hatnhan.capture.values.dates.serials import of_serial, run_together
 from hatnhan.capture.values.dates.written import AGAIN, held_as
 from hatnhan.capture.values.read import Context, Read, say, shown
 
+TURNED: Final = "date_maybe_swapped"
+"""Confirmed for a column: a month-first computer exchanged its days and months."""
+STANDS: Final = "date_not_swapped"
+"""Confirmed for a column: it did not."""
+
 
 def of_date(cell: Cell, ctx: Context, value: date) -> Read:
     """A cell formatted as a date; a time of day in it is dropped, and told."""
     day = value.date() if isinstance(value, datetime) else value
+    if TURNED in ctx.confirmed and day.day <= 12 and day.day != day.month:
+        return _turned(cell, ctx, day.replace(day=day.month, month=day.day))
     text = day.isoformat()
     if day.year < 1900 or day.year > 2150:
         return _other_year(cell, ctx, day)
@@ -30,6 +38,14 @@ def of_date(cell: Cell, ctx: Context, value: date) -> Read:
         message = f"Ô có cả giờ; chỉ lấy ngày {vietnamese(text)}."
         said = (say(cell, ctx, "time_dropped", Verdict.NORMALISED, message, value=text), *said)
     return Read(text, said)
+
+
+def _turned(cell: Cell, ctx: Context, day: date) -> Read:
+    """A day whose day and month a computer had exchanged, as a person has confirmed."""
+    text = day.isoformat()
+    message = f"Ngày và tháng đã được đổi lại thành {vietnamese(text)} theo xác nhận cho cả cột."
+    told = say(cell, ctx, TURNED, Verdict.NORMALISED, message, value=text)
+    return Read(text, (told, *judged(cell, ctx, text)))
 
 
 def _year_in_disguise(day: date) -> int | None:

@@ -10,7 +10,7 @@ from hatnhan.capture.model import Cell, Trouble, Verdict
 from hatnhan.capture.values import legacy, text
 from hatnhan.capture.values.characters import forbidden
 from hatnhan.capture.values.dates import lunar, years
-from hatnhan.capture.values.dates.judge import judged
+from hatnhan.capture.values.dates.judge import OLDEST_AGE, judged
 from hatnhan.capture.values.dates.partial import iso, vietnamese
 from hatnhan.capture.values.dates.serials import of_serial, run_together
 from hatnhan.capture.values.dates.shapes import Parts, parts
@@ -65,6 +65,10 @@ def _impossible(cell: Cell, ctx: Context, found: Parts, year: int) -> Trouble | 
     if month is None:
         return None
     swapped = day is not None and _exists(year, day, month)
+    if day is None and not 1 <= month <= 12:
+        message = f"Không có tháng {month}."
+        remedy = "Gõ lại theo dạng tháng/năm, ví dụ 02/1975."
+        return say(cell, ctx, "date_impossible", Verdict.REFUSED, message, remedy)
     if not 1 <= month <= 12:
         message = f"Không có tháng {month} (đọc ngày trước, tháng sau)."
     elif day is not None and not _exists(year, month, day):
@@ -90,7 +94,7 @@ def _exists(year: int, month: int, day: int) -> bool:
 def _manner(cell: Cell, ctx: Context, found: Parts, value: str, tidy: str) -> tuple[Trouble, ...]:
     """What is to be told of the way it is written."""
     if found.about:
-        message = f"“{tidy}” là ước chừng; ghi {vietnamese(value)} và coi là chưa chắc."
+        message = f"“{tidy}” là ước chừng; ghi {vietnamese(value)}, chữ trong ô giữ ở lượt nhập."
         remedy = "Bổ sung ngày theo hồ sơ nếu có."
         return (say(cell, ctx, "year_approx", Verdict.WARNED, message, remedy, value=value),)
     if found.month is None:
@@ -199,7 +203,10 @@ def _other_era(cell: Cell, ctx: Context, tidy: str, era: str) -> Read:
 
 def _lunar(cell: Cell, ctx: Context, tidy: str) -> Read:
     year = lunar.year(tidy)
-    choices = (year,) if year else tuple(map(str, lunar.years(tidy, ctx.today)))
+    latest = years.latest_of(ctx.role, ctx.today)
+    choices = (year,) if year else tuple(map(str, lunar.years(tidy, latest)))
+    if year is None and ctx.role == "born":
+        year = _only(choices, (ctx.today or date(2099, 12, 31)).year - OLDEST_AGE)
     message = f"“{tidy}” là ngày hoặc năm âm lịch (tháng âm có thể có ngày 30/2)"
     message += f"; giữ làm ghi chú, có lẽ là năm {' hoặc '.join(choices)}." if choices else "."
     trouble = say(
@@ -213,6 +220,12 @@ def _lunar(cell: Cell, ctx: Context, tidy: str) -> Read:
         candidates=tuple({"value": choice} for choice in choices),
     )
     return Read(None, (trouble,))
+
+
+def _only(choices: tuple[str, ...], oldest: int) -> str | None:
+    """The one year in which somebody alive can have been born, if there is just one."""
+    alive = [year for year in choices if int(year) > oldest]
+    return alive[0] if len(alive) == 1 else None
 
 
 def _unread(cell: Cell, ctx: Context, tidy: str) -> Read:
@@ -229,6 +242,8 @@ def _unread(cell: Cell, ctx: Context, tidy: str) -> Read:
         return Read(read(Cell(meant, meant), ctx).value if meant else None, old.troubles)
     message = f"Không đọc được ngày “{tidy}”."
     remedy = AGAIN
+    if "năm" in ctx.column.casefold() and "ngày" not in ctx.column.casefold():
+        remedy = "Gõ lại năm đủ bốn chữ số, ví dụ 1975."
     mended = tidy.translate(_MISTYPED)
     if mended != tidy and parts(mended) is not None:
         remedy = f"Có lẽ là {mended}? {AGAIN}"

@@ -16,12 +16,17 @@ _YOUNGEST: Final = 16
 only to choose a century."""
 
 
+def latest_of(role: Role, today: date | None) -> int:
+    """The latest year that a date may be of: of a birth, that of somebody who may be in a list."""
+    return (today or date(2099, 12, 31)).year - (_YOUNGEST if role == "born" else 0)
+
+
 def of_two_digits(digits: int, role: Role, today: date | None, after: date | None = None) -> int:
     """The year that two digits most likely mean: births before events, nothing in the future.
 
     `after`: the birth of the person, where it is known; an event does not come before it.
     """
-    latest = (today or date(2099, 12, 31)).year - (_YOUNGEST if role == "born" else 0)
+    latest = latest_of(role, today)
     year = latest - (latest - digits) % 100
     if after is not None and role != "born" and year < after.year:
         return year + 100
