@@ -18,6 +18,7 @@ from hatnhan.capture.rows.establishments import Establishments
 from hatnhan.capture.rows.members import Members
 from hatnhan.capture.rows.organisations import Organisations
 from hatnhan.capture.rows.reader import Reader
+from hatnhan.capture.rows.struck import together
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units.index import Index
 from hatnhan.capture.units.scope import Everything, Visible, sight
@@ -89,7 +90,7 @@ def _rows(work: Work, tables: Sequence[Table]) -> list[Row]:
     rows: list[Row] = []
     for table in tables:
         columns = work.begin(table)
-        read = [_placed(reader.read(Reader(raw, work)), table) for raw in table.rows]
+        read = [_placed(together(reader.read(Reader(raw, work))), table) for raw in table.rows]
         of_columns.judge(table, read, columns)
         rows += read
         table.rows = []  # read and done with; of a whole province they are much

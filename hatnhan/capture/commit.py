@@ -27,6 +27,8 @@ CLEAN: Final = frozenset({Verdict.ACCEPTED, Verdict.NORMALISED, Verdict.WARNED})
 ALREADY: Final = "already_imported"
 OPEN: Final = frozenset({BatchState.STAGED, BatchState.HELD, BatchState.RECORDING})
 """States in which a batch can be recorded."""
+_COMMAND_LINE: Final = "cli:"
+"""How the name of an actor begins who is a user of the machine and not of the pages."""
 _STEP: Final = 500
 """Rows between two notes of progress."""
 
@@ -111,7 +113,10 @@ def earlier(file: File, rows: str = "") -> Batch | None:
 def already(taken: Batch) -> str:
     """That the same file, or the same rows, were imported before: when and by whom."""
     at = timezone.localtime(cast("datetime", taken.committed_at))
-    return f"Tệp này đã nhập ngày {at:%d/%m/%Y} lúc {at:%H:%M} bởi {taken.actor}; không có gì đổi."
+    who = taken.actor
+    if who.startswith(_COMMAND_LINE):
+        who = f"{who.removeprefix(_COMMAND_LINE)} (bằng dòng lệnh)"
+    return f"Tệp này đã nhập ngày {at:%d/%m/%Y} lúc {at:%H:%M} bởi {who}; không có gì đổi."
 
 
 def new_batch(file: File, *, actor: str, now: datetime, **more: Any) -> Batch:

@@ -32,7 +32,7 @@ class NameMatch(Enum):
 
     SAME = (40, "cùng họ tên")
     PLACED = (40, "cùng họ tên, chỉ khác cách đặt dấu hoặc i/y")
-    UNACCENTED = (36, "cùng tên không dấu, một bên viết không dấu")
+    UNACCENTED = (36, "cùng họ tên, một bên viết không dấu")
     SPACED = (34, "cùng họ tên, chỉ khác chỗ viết liền, viết tách")
     ORDER = (30, "cùng các chữ trong họ tên, khác thứ tự")
     ACCENTS = (26, "cùng tên không dấu, khác dấu")

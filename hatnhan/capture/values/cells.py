@@ -44,9 +44,10 @@ def about(cell: Cell, ctx: Context) -> tuple[Trouble, ...]:
     if not cell.formula and not cell.struck and type(cell.value) is not str:
         return ()
     said: list[Trouble] = []
-    if cell.formula:
+    failed = isinstance(cell.value, str) and cell.value in ERRORS
+    if cell.formula and not failed:
         said.append(_formula(cell, ctx))
-    if isinstance(cell.value, str) and cell.value in ERRORS:
+    if failed:
         said.append(
             say(
                 cell,

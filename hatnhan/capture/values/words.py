@@ -36,7 +36,10 @@ def _content(reading: Reading, value: Value, raw: str, font: str, ctx: Context) 
     cell = Cell(value=word, raw=raw or word, font=font)
     if (old := legacy.read(cell, ctx)) is not None:
         meant = text.clean(str(old.value)) if old.value is not None else None
-        return Read(reading(meant, cell, ctx).value if meant else None, old.troubles)
+        value = reading(meant, cell, ctx).value if meant else None
+        as_it_stands = reading(text.clean(word), cell, ctx) if value is None else NOTHING
+        # A word of the list was typed in Unicode, whatever the font of the column.
+        return as_it_stands if as_it_stands.value is not None else Read(value, old.troubles)
     if (bad := forbidden(word)) is not None:
         return Read(None, (text.unfit(cell, ctx, bad),))
     return reading(text.clean(word), cell, ctx)

@@ -99,7 +99,7 @@ def test_records_of_the_register_compared_among_themselves() -> None:
     assert group.grade is Grade.LIKELY
     [pair] = group.pairs
     assert pair.reasons == (
-        "cùng tên không dấu, một bên viết không dấu",
+        "cùng họ tên, một bên viết không dấu",
         "cùng tháng và năm sinh, một bên thiếu ngày",
         "khác xã",
     )

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from hatnhan.capture.model import Answer
+from hatnhan.capture.model import Answer, Row, Trouble, Verdict
+from hatnhan.capture.rows.struck import together
 from tests.capture.rows.ground import MEMBERS, codes, judged, member, recorded, verdicts
 
 
@@ -112,6 +113,44 @@ def test_one_thing_is_wrong(given: dict[str, Any], verdict: str, code: str) -> N
     assert code in codes(answer, 2)
     if verdict in {"held", "refused"}:
         assert not facts(answer)
+
+
+@pytest.mark.parametrize(
+    ("code", "given"),
+    [("over_60", {"born": date(1950, 1, 1), "admitted": date(2012, 2, 3),
+      "official": date(2013, 2, 3)}),
+     ("under_18", {"admitted": date(1998, 5, 1), "official": date(1999, 5, 1)})],
+)  # fmt: skip
+def test_what_the_papers_allow_is_taken_once_they_were_looked_at(
+    code: str, given: dict[str, Any]
+) -> None:
+    """Planted: heard for who is too young by the month, too."""
+    assert verdicts(members(member(**given), decisions={code: "include"})) == ["warned"]
+    young = members(
+        member(admitted=date(1998, 4, 30), official=date(1999, 4, 30)),
+        decisions={"under_18": "include"},
+    )
+    assert verdicts(young) == ["refused"]
+
+
+def test_a_year_of_birth_shows_both_ages() -> None:
+    """Born in 1980, admitted 01/05/1998: 17 or 18 years old (B 71: both bounds)."""
+    answer = members(member(born="1980", admitted=date(1998, 5, 1), official=date(1999, 5, 1)))
+    (said,) = [t for row in answer.rows for t in row.troubles if t.code == "age_uncertain"]
+    assert "17 hoặc 18 tuổi" in said.message
+
+
+def test_who_is_not_born_yet_is_told_only_that() -> None:
+    """Planted: admitted before the birth, said besides."""
+    answer = members(member(born=date(2041, 2, 3)))
+    assert codes(answer, 2) == ["birth_in_future"]
+
+
+def test_a_row_struck_through_is_said_once() -> None:
+    """Planted: once for each cell."""
+    row = Row("DS", 7, [Trouble("struck", Verdict.HELD, "…", raw=raw) for raw in ("1", "A", "B")])
+    (once,) = together(row).troubles
+    assert once.message.startswith("3 ô của dòng bị gạch ngang")
 
 
 def test_eighteen_that_very_day() -> None:

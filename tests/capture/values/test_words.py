@@ -244,3 +244,10 @@ def test_30_a_code_that_was_rounded_is_refused(value):
     read = unit_codes.read(cell(value), context("Mã"))
     assert codes(read) == ["code_lost"]
     assert gravest(read) is Verdict.REFUSED
+
+
+def test_a_word_of_the_list_was_typed_in_unicode_whatever_the_font():
+    """“Thái” in a column of .VnTime would be “Thỏi”, which is no group. Planted: only the font asked."""
+    read = ethnic.read(cell("Thái", ".VnTime"), context("Dân tộc"))
+    assert (read.value, codes(read)) == ("03", [])
+    assert gravest(ethnic.read(cell("Th¸i", ".VnTime"), context("Dân tộc"))) is Verdict.HELD
