@@ -22,6 +22,7 @@ from hatnhan.capture.model import Verdict
 from hatnhan.capture.models import Batch, BatchState, StagedRow
 from hatnhan.capture.questions import questions
 from hatnhan.ledger.queries import latest
+from hatnhan.web.importing.lines import said_of, together
 from hatnhan.web.importing.pairs import pairs
 from hatnhan.web.importing.words import headline
 from tests.web.conftest import FROM, TO
@@ -323,6 +324,35 @@ def test_blanks_in_the_column_of_cells_are_one_question() -> None:
     assert (asked.count, asked.examples) == (2, [])
     assert asked.answered("yes", {}) == {"confirmed:Chi bộ": ["cell_by_establishment"]}
     assert not questions("members", [("dòng 5", [blank | {"verdict": "normalised"}])])
+
+
+def test_dates_typed_as_they_are_read_need_one_line() -> None:
+    """Planted: a date that is read otherwise than typed hidden among them."""
+    typed = [
+        said_of({"code": "date_text", "verdict": "normalised", "column": column, "raw": raw,
+                 "value": value, "message": "…"})
+        for column, raw, value in (
+            ("Ngày sinh", "25/07/1976", "1976-07-25"), ("Ngày vào Đảng", "03/02/2003", "2003-02-03"),
+            ("Ngày chính thức", "3.2.2004", "2004-02-03"),
+        )
+    ]  # fmt: skip
+    other, once = together(typed)
+    assert (other.raw, other.read) == ("3.2.2004", "03/02/2004")
+    assert (once.column, once.raw) == ("Ngày sinh, Ngày vào Đảng", "")
+
+
+def test_whether_days_and_months_were_exchanged_is_asked_once_for_all_columns() -> None:
+    told = [
+        {"code": "date_maybe_swapped", "verdict": "warned", "column": column, "raw": "3/2/2003",
+         "value": "2003-03-02", "candidates": [{"value": "2003-02-03"}]}
+        for column in ("Ngày sinh", "Ngày vào Đảng")
+    ]  # fmt: skip
+    (asked,) = questions("members", [("dòng 5", told)])
+    assert asked.count == 1
+    assert asked.answered("date_maybe_swapped", {}) == {
+        "confirmed:Ngày sinh": ["date_maybe_swapped"],
+        "confirmed:Ngày vào Đảng": ["date_maybe_swapped"],
+    }
 
 
 def test_a_day_for_the_whole_file_is_a_day() -> None:

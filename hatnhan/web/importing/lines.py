@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from django.utils.translation import gettext
 
 from hatnhan.capture import questions
 from hatnhan.capture.model import Verdict
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from django_stubs_ext import StrPromise
 
 GRAVITY = {verdict: place for place, verdict in enumerate(Verdict)}
+TYPED = "date_text"
 UNITS = {
     "cell": "organisation",
     "establishment": "establishment",
@@ -121,11 +124,24 @@ def _line(row: StagedRow, values: dict[str, Any], kind: str, named: Mapping[str,
         verdict=verdict,
         skipped=str(SKIPPED.get(skipped, skipped)),
         cells=shown(values, kind, named),
-        said=sorted(
-            (said_of(trouble, values, kind) for trouble in json.loads(row.troubles)),
-            key=lambda said: -GRAVITY[said.verdict],
+        said=together(
+            sorted(
+                (said_of(trouble, values, kind) for trouble in json.loads(row.troubles)),
+                key=lambda said: -GRAVITY[said.verdict],
+            )
         ),
     )
+
+
+def together(said: list[Said]) -> list[Said]:
+    """The same with dates that are typed as they are read in one line: they need no look."""
+    plain = [one for one in said if one.code == TYPED and one.raw == one.read]
+    if not plain:
+        return said
+    columns = ", ".join(one.column for one in plain)
+    message = gettext("Ngày viết dạng chữ, đọc theo ngày/tháng/năm.")
+    once = replace(plain[0], column=columns, raw="", read="", message=message)
+    return [*(one for one in said if one not in plain), once]
 
 
 def shown(values: Mapping[str, Any], kind: str, named: Mapping[str, str]) -> list[Shown]:
