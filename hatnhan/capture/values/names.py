@@ -7,6 +7,7 @@ apostrophes and hyphens; no first and last name are told apart.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -53,7 +54,7 @@ def _content(value: object, raw: str, font: str, ctx: Context) -> Read:
         return Read(value)
     cell = Cell(value=value, raw=raw, font=font)
     if (old := legacy.read(cell, ctx)) is not None:
-        return old
+        return _capitals_back(old)
     if (bad := forbidden(value)) is not None:
         return Read(None, (text.unfit(cell, ctx, bad),))
     tidy = text.clean(value)
@@ -61,6 +62,24 @@ def _content(value: object, raw: str, font: str, ctx: Context) -> Read:
     if _PLAIN.fullmatch(tidy) and not _NOTE_WORDS.search(tidy) and " và " not in tidy:
         return Read(tidy, said + _without_marks(cell, ctx, tidy))
     return _doubtful(cell, ctx, tidy, said)
+
+
+def _capitals_back(old: Read) -> Read:
+    """TCVN3 has capitals of seven accented letters only: “Ọi” was typed “ọi”, and names have them.
+
+    Only a proposal: a person compares both spellings before it stands.
+    """
+    meant = old.value
+    if not isinstance(meant, str) or meant == meant.lower():
+        return old
+    mended = re.sub(r"(?<!\S)[^\W\dA-Za-z_]", lambda found: found[0].upper(), meant)
+    if mended == meant:
+        return old
+    told = tuple(
+        replace(t, value=mended, message=f"{t.message[:-1]}; viết hoa lại là “{mended}”.")
+        for t in old.troubles
+    )
+    return Read(mended, told)
 
 
 def _without_marks(cell: Cell, ctx: Context, name: str) -> tuple[Trouble, ...]:

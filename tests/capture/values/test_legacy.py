@@ -59,6 +59,15 @@ def test_18_the_font_tells_what_letters_cannot():
     assert proposal(name("Mêng", encoding="tcvn3")) == "Mường"
 
 
+def test_18_names_get_back_the_capitals_that_the_encoding_has_not():
+    """Most accented capitals have no code: “Ọi” was typed “ọi” (which shows as ä). Planted: recorded
+    without a capital once the column is confirmed."""
+    read = name("Quµng V¨n äi", ".VnTime")
+    assert proposal(read) == "Quàng Văn Ọi"
+    assert "“Quàng Văn ọi”" in read.troubles[0].message
+    assert "“Quàng Văn Ọi”" in read.troubles[0].message
+
+
 def test_18_unicode_in_an_old_font_is_unicode():
     assert name("Lò Thị Mận", ".VnTime") == Read("Lò Thị Mận")
     assert name("Lo Van Nam", ".VnTime").value == "Lo Van Nam"
