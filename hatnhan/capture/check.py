@@ -72,6 +72,7 @@ def check(
     answer.rows = sorted([*rows, *skipped], key=_order(workbook))
     answer.totals = counts(answer.rows)
     answer.reconciliation = done.as_json()
+    answer.beyond = work.beyond
     _conclude(answer, rows)
     return answer
 

@@ -11,6 +11,7 @@ from typing import Any, Final, cast
 
 from django.utils import timezone
 
+from hatnhan.capture import doubts
 from hatnhan.capture.memory import decisions
 from hatnhan.capture.model import Answer, Kind, Row, Verdict, Workbook
 from hatnhan.capture.models import Batch, BatchState
@@ -223,6 +224,7 @@ class _Feed:
         batch.accept_clean = any(r.verdict in (Verdict.HELD, Verdict.REFUSED) for r in rows)
         batch.save()
         stage(batch, rows, self._numbers())
+        doubts.note(batch, self.checked.answer)
         if batch.kind == "candidates":
             stage_candidates(batch, [row for row in rows if row.verdict in CLEAN])
 

@@ -157,6 +157,15 @@ class Table:
     """By row: what its place on the sheet makes of it (hidden, merged, taken from a heading)."""
 
 
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A row whose person may be one of the register whom the user may not see, nor be told of."""
+
+    row: Row
+    other: str
+    reasons: str
+
+
 @dataclass(slots=True)
 class Answer:
     """What is said of a file (contract §5)."""
@@ -171,3 +180,5 @@ class Answer:
     reconciliation: dict[str, Any] = field(default_factory=dict)
     notes: list[Trouble] = field(default_factory=list)
     """Said of the file as a whole: 1904 dates, hidden sheets, columns left out…"""
+    beyond: list[Beyond] = field(default_factory=list)
+    """For who keeps the whole register; no part of what is said."""

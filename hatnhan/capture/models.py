@@ -177,3 +177,30 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Doubt(models.Model):
+    """A person that an import brought and one whom its user may not see: perhaps one person.
+
+    The user was told nothing; who keeps the whole register decides.
+    """
+
+    batch = models.ForeignKey(Batch, on_delete=models.CASCADE, related_name="doubts")
+    person = models.CharField(_("người vừa nhập"), max_length=200)
+    other = models.CharField(_("người trong sổ"), max_length=200)
+    reasons = models.TextField(_("vì sao"))
+    answer = models.CharField(_("trả lời"), max_length=10, blank=True)
+    """Empty, or one of `capture.doubts.ANSWERS`."""
+    who = models.CharField(_("ai"), max_length=150, blank=True)
+    at = models.DateTimeField(_("lúc"), null=True)
+
+    class Meta:
+        verbose_name = _("cặp hồ sơ ngờ trùng")
+        verbose_name_plural = _("cặp hồ sơ ngờ trùng")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["person", "other"], name="doubt_once_a_pair"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}|{self.other}"

@@ -144,6 +144,7 @@ _CAPTURE: Final[dict[str, str]] = {
     "import_moved": "Sổ vừa có thêm lần ghi sau khi kiểm tra tệp. Hãy xem lại kết quả rồi nhập.",
     "import_state": "Lượt nhập “{name}” {state} nên không làm được việc này. Hãy tải lại trang.",
     "import_gone": "Tệp “{name}” không còn giữ ({hours} giờ). Hãy chọn lại tệp để kiểm tra.",
+    "doubt_decided": "Cặp này {who} vừa quyết định rồi. Hãy mở lại trang.",
     "import_broken_off": "Việc nhập bị ngắt giữa chừng; chưa ghi gì. Hãy chọn lại tệp.",
     "import_built_on": "Không hoàn tác được: có việc ghi sau dựa vào lượt nhập này ({what}). Hãy hủy trước.",
 }

@@ -4,6 +4,7 @@ from django.urls import path
 
 from hatnhan.web.views import (
     compare,
+    doubts,
     drafts,
     drafts_file,
     drafts_kept,
@@ -44,6 +45,7 @@ urlpatterns = [
     path("soat-du-thao/<str:token>/tien-do/", drafts.draft_progress, name="draft_progress"),
     path("soat-du-thao/<str:token>.<str:form>", drafts_file.draft_file, name="draft_file"),
     path("nhap-tu-excel/", importing.imports, name="imports"),
+    path("nhap-tu-excel/ho-so-trung/", doubts.duplicates, name="duplicates"),
     path("nhap-tu-excel/<int:id>/", importing.import_, name="import"),
     path("nhap-tu-excel/<int:id>/tien-do/", importing.import_progress, name="import_progress"),
     path("nhap-tu-excel/<int:id>/cot/", importing_files.import_columns, name="import_columns"),

@@ -53,6 +53,7 @@ TABLE: dict[str, tuple[dict[str, Any], str, dict[str, int]]] = {
     "draft_file": ({"token": "khong-co", "form": "docx"}, "", NOT_FOUND),
     "kept_draft": ({"id": 1}, "", NOT_FOUND),
     "imports": ({}, "", RECORDERS),
+    "duplicates": ({}, "", {"officer": 200, "viewer": 403, "recorder": 403, "nobody": 403}),
     "import": ({"id": 1}, "", NO_IMPORT),
     "import_progress": ({"id": 1}, "", NO_IMPORT),
     "import_columns": ({"id": 1}, "", NO_IMPORT),

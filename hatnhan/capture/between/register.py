@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from hatnhan.capture import persons
 from hatnhan.capture.between.persons import namesakes, telling
-from hatnhan.capture.model import Row, Trouble, Verdict
+from hatnhan.capture.model import Beyond, Row, Trouble, Verdict
 from hatnhan.capture.persons import Grade, Identity, Index, Pair
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
@@ -41,6 +41,8 @@ def against(rows: Sequence[Row], identities: Mapping[int, Identity], work: Work)
         return
     known = Index.of_register(work.today)
     if work.limited:
+        hidden = [person for person in known.persons if not _visible(person, work)]
+        _beyond(rows, identities, hidden, work)
         known = Index(person for person in known.persons if _visible(person, work))
     found = persons.pairs(list(identities.values()), known, work.decisions)
     by_row: dict[int, list[Pair]] = {}
@@ -49,6 +51,16 @@ def against(rows: Sequence[Row], identities: Mapping[int, Identity], work: Work)
     standing = _standing({pair.second.id for pair in found})
     for place, pairs in by_row.items():
         _judge(rows[place], pairs, standing, work)
+
+
+def _beyond(
+    rows: Sequence[Row], identities: Mapping[int, Identity], hidden: list[Identity], work: Work
+) -> None:
+    """Note whom outside the scope a row may be, for who keeps the whole register."""
+    for pair in persons.pairs(list(identities.values()), Index(hidden), work.decisions):
+        if telling(pair) and not namesakes(pair):
+            row = rows[int(pair.first.id)]
+            work.beyond.append(Beyond(row, pair.second.id, ", ".join(pair.reasons)))
 
 
 def candidates(rows: Sequence[Row], identities: Mapping[int, Identity], work: Work) -> None:

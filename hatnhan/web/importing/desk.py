@@ -49,7 +49,7 @@ class Tile:
 def batches(request: WebRequest) -> QuerySet[Batch]:
     """The imports a user may see: their own; those of all for who keeps the whole register."""
     found = Batch.objects.defer("summary", "mapping", "decisions")
-    if _keeps_everything(request):
+    if keeps_everything(request):
         return found
     return found.filter(user=request.user)
 
@@ -150,10 +150,10 @@ def pairs_of(seen: Seen, most: int = PAIRS) -> tuple[list[Pair], int]:
 
 def may_decide(request: WebRequest, batch: Batch) -> bool:
     """Whether an import is the user's own to decide about, or the user keeps the whole register."""
-    return batch.user_id == request.user.pk or _keeps_everything(request)
+    return batch.user_id == request.user.pk or keeps_everything(request)
 
 
-def _keeps_everything(request: WebRequest) -> bool:
+def keeps_everything(request: WebRequest) -> bool:
     """Whether the user may record in every part of the register; seeing it all is not enough."""
     return recordable(request.user, today=request.asked.today) is Everything
 

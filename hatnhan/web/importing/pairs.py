@@ -69,11 +69,11 @@ def pairs(rows: Iterable[StagedRow], most: int) -> tuple[list[Pair], int]:
             once.setdefault(told.key, told)
     found = list(once.values())
     shown = found[:most]
-    known = _known({str(told.other["id"]) for told in shown if told.other.get("id")})
+    there_is = known({str(told.other["id"]) for told in shown if told.other.get("id")})
     named = _named(values.values() if shown else ())
     made = []
     for told in shown:
-        there = known.get(str(told.other.get("id")), {})
+        there = there_is.get(str(told.other.get("id")), {})
         theirs = values.get(told.other.get("row") or 0) or {**there, **told.other}
         made.append(_pair(told, values[told.row.row], theirs, named))
     return made, len(found)
@@ -89,7 +89,7 @@ def _said(trouble: Mapping[str, Any]) -> tuple[str, str]:
     return str(trouble.get("message") or ""), str(trouble.get("code") or "")
 
 
-def _known(ids: Iterable[str]) -> dict[str, dict[str, Any]]:
+def known(ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """What the register last says of some persons."""
     rows = PersonState.objects.filter(person__key__in=ids, known_to=FOREVER_KNOWN)
     told = rows.order_by("start").values_list("person__key", "name", "born", "sex", "ethnic")
@@ -104,17 +104,21 @@ def _named(rows: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 def _pair(
     told: _Told, mine: Mapping[str, Any], theirs: Mapping[str, Any], named: Mapping[str, str]
 ) -> Pair:
-    labels = names("members")
-    fields = []
-    for field in COMPARED:
-        left, right = _shown(mine, field, named), _shown(theirs, field, named)
-        if field == "cell" and not right:
-            right = readable(told.other.get("parent"))
-        if left or right:
-            fields.append(Beside(labels[field], left, right))
+    if not theirs.get("cell"):
+        theirs = {**theirs, "cell": told.other.get("parent")}
+    fields = compared(mine, theirs, named)
     number = told.other.get("row")
     word = f"dòng {number}" if number else "người trong sổ"
     return Pair(told.row.row, told.key, word, told.code == "possible_person", fields, told.message)
+
+
+def compared(
+    mine: Mapping[str, Any], theirs: Mapping[str, Any], named: Mapping[str, str]
+) -> list[Beside]:
+    """The fields of two persons of which either is known; units by their names."""
+    labels = names("members")
+    both = [(f, _shown(mine, f, named), _shown(theirs, f, named)) for f in COMPARED]
+    return [Beside(labels[field], left, right) for field, left, right in both if left or right]
 
 
 def _shown(values: Mapping[str, Any], field: str, named: Mapping[str, str]) -> str:

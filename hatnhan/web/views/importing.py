@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
+from hatnhan.capture import doubts
 from hatnhan.capture.models import Batch
 from hatnhan.domain.problems import Problem
 from hatnhan.web.asof import Asked
@@ -74,6 +75,7 @@ def _enter(request: WebRequest, form: FileForm, status: int = 200) -> HttpRespon
         form=form,
         sorts=SORTS.values(),
         listed=listed,
+        doubted=doubts.waiting().count() if desk.keeps_everything(request) else 0,
         history=[Seen(batch) for batch in listed],
     )
 
