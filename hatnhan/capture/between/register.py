@@ -41,8 +41,7 @@ def against(rows: Sequence[Row], identities: Mapping[int, Identity], work: Work)
         return
     known = Index.of_register(work.today)
     if work.limited:
-        hidden = [person for person in known.persons if not _visible(person, work)]
-        _beyond(rows, identities, hidden, work)
+        _beyond(rows, identities, known, work)
         known = Index(person for person in known.persons if _visible(person, work))
     found = persons.pairs(list(identities.values()), known, work.decisions)
     by_row: dict[int, list[Pair]] = {}
@@ -54,11 +53,11 @@ def against(rows: Sequence[Row], identities: Mapping[int, Identity], work: Work)
 
 
 def _beyond(
-    rows: Sequence[Row], identities: Mapping[int, Identity], hidden: list[Identity], work: Work
+    rows: Sequence[Row], identities: Mapping[int, Identity], everybody: Index, work: Work
 ) -> None:
     """Note whom outside the scope a row may be, for who keeps the whole register."""
-    for pair in persons.pairs(list(identities.values()), Index(hidden), work.decisions):
-        if telling(pair) and not namesakes(pair):
+    for pair in persons.pairs(list(identities.values()), everybody, work.decisions):
+        if not _visible(pair.second, work) and telling(pair) and not namesakes(pair):
             row = rows[int(pair.first.id)]
             work.beyond.append(Beyond(row, pair.second.id, ", ".join(pair.reasons)))
 
