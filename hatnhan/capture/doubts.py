@@ -55,14 +55,14 @@ def decide(doubt: Doubt, answer: str, *, who: str, now: datetime) -> None:
         held = Doubt.objects.select_for_update().select_related("batch").get(pk=doubt.pk)
         if held.answer:
             raise Problem("doubt_decided", who=held.who)
+        held.answer, held.who, held.at = answer, who, now
+        held.save()
         if answer == DISTINCT:
             key = "|".join(sorted(f"person:{one}" for one in (held.person, held.other)))
             remember(key, DISTINCT, who=who, now=now)
-        else:
-            facts = _merger(held, now) if answer == MERGED else _annulments(held)
-            record(facts, actor=who, expected=len(facts), recorded_at=now)
-        held.answer, held.who, held.at = answer, who, now
-        held.save()
+            return
+        facts = _merger(held, now) if answer == MERGED else _annulments(held)
+        record(facts, actor=who, expected=len(facts), recorded_at=now)
 
 
 def _merger(doubt: Doubt, now: datetime) -> list[PersonMerged]:
