@@ -62,7 +62,7 @@ class Establishments:
             if self.work.limited and not found.candidates:
                 self.work.outside.append((reader.raw.sheet, reader.raw.row))
             reader.say(
-                found.code, Verdict.HELD, found.message, _REMEDY.get(found.code, _CHOOSE),
+                found.code, Verdict.HELD, found.message, found.remedy,
                 field="district" if found.code == "unknown_district" else "commune",
                 candidates=found.candidates,
             )  # fmt: skip
@@ -159,15 +159,6 @@ class Establishments:
         if marked:
             fact = {"fact": "establishment_classified", "on": on.isoformat(), "id": id}
             reader.row.facts.append(fact | {"zones": list(marked)})
-
-
-_CHOOSE: Final = "Chọn đúng đơn vị trong các gợi ý, hoặc sửa lại tên."
-_REMEDY: Final = {
-    "ambiguous_commune": "Ghi thêm tên huyện, hoặc chọn đúng xã trong các gợi ý.",
-    "commune_not_in_district": "Sửa tên xã hoặc tên huyện.",
-    "commune_not_yet": "Kiểm tra ngày, hoặc ghi tên xã của ngày đó.",
-    "commune_ended": "Kiểm tra ngày, hoặc ghi tên xã của ngày đó.",
-}
 
 
 def looks_like(one: str, two: str) -> bool:

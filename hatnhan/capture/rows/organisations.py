@@ -11,12 +11,13 @@ from typing import Any, Final
 from hatnhan.capture.model import Row, Verdict
 from hatnhan.capture.rows import ids, remarks
 from hatnhan.capture.rows.days import opening_day
+from hatnhan.capture.rows.found import gone
 from hatnhan.capture.rows.parents import Parents
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
-from hatnhan.capture.units.finding import listed
 from hatnhan.capture.units.index import Unit, lives
+from hatnhan.capture.units.telling import listed
 from hatnhan.capture.values import codes, kinds, text
 from hatnhan.domain.facts.organisations import CELL_KINDS, NEED_PARENT
 from hatnhan.domain.vietnamese import day as shown
@@ -94,8 +95,8 @@ class Organisations:
         found = self.work.places.commune(said, district, on)
         if found.unit is None:
             reader.say(
-                found.code, Verdict.HELD, found.message, "Chọn đúng xã, hoặc sửa lại tên.",
-                field=name, candidates=found.candidates,
+                found.code, Verdict.HELD, found.message, found.remedy, field=name,
+                candidates=found.candidates,
             )  # fmt: skip
         return found.unit
 
@@ -228,10 +229,12 @@ class Organisations:
         for one in self.work.members.establishments(said, _SEVERAL, self._near(line, parent)):
             if one.unit is not None:
                 line.serves.append(one.unit)
+                if line.on is not None and one.unit.until <= line.on:
+                    gone(line.reader, one.unit, "serves")
                 continue
             line.reader.say(
-                one.code, Verdict.HELD, one.message, "Chọn đúng cơ sở, hoặc sửa lại tên.",
-                field="serves", candidates=one.candidates,
+                one.code, Verdict.HELD, one.message, one.remedy, field="serves",
+                candidates=one.candidates,
             )  # fmt: skip
 
     def _near(self, line: Line, parent: str | None) -> tuple[str, ...]:
