@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from hatnhan.capture.model import Answer, Row, Trouble
+from hatnhan.capture.model import Answer, Row, Trouble, Verdict
 from hatnhan.domain.problems import Problem
 
 
@@ -33,18 +33,25 @@ def refused(refusal: Problem) -> dict[str, Any]:
 
 def row_json(row: Row) -> dict[str, Any]:
     """One row with what is said of it."""
-    told: dict[str, Any] = {"sheet": row.sheet, "row": row.row, "verdict": str(row.verdict)}
+    told: dict[str, Any] = {"sheet": row.sheet, "row": row.row, "verdict": _outside(row.verdict)}
     if row.skipped:
         told["skipped"] = row.skipped
+    elif row.verdict is Verdict.THERE:
+        told["skipped"] = "already_there"
     told["problems"] = [problem(trouble) for trouble in row.troubles]
     return told
+
+
+def _outside(verdict: Verdict) -> str:
+    """A verdict by the names of the contract, which has none for rows that change nothing."""
+    return str(Verdict.SKIPPED if verdict is Verdict.THERE else verdict)
 
 
 def problem(trouble: Trouble) -> dict[str, Any]:
     """One trouble; `candidates` and `rows` only where there are any."""
     told = {
         "code": trouble.code,
-        "verdict": str(trouble.verdict),
+        "verdict": _outside(trouble.verdict),
         "column": trouble.column,
         "raw": trouble.raw,
         "value": plain(trouble.value),

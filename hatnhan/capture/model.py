@@ -19,6 +19,8 @@ class Verdict(StrEnum):
     ACCEPTED = "accepted"
     NORMALISED = "normalised"
     WARNED = "warned"
+    THERE = "there"
+    """The register holds all that the row says: nothing is recorded. Outside it is `skipped`."""
     HELD = "held"
     REFUSED = "refused"
 

@@ -192,7 +192,7 @@ def _one_person(row: Row, pair: Pair, there: Standing | None, work: Work) -> Non
         )
         return
     message = f"{known.name} đã có trong sổ, không đổi."
-    row.troubles.append(Trouble("already_there", Verdict.NORMALISED, message, value=known.id))
+    row.troubles.append(Trouble("already_there", Verdict.THERE, message, value=known.id))
 
 
 def _differences(mine: Identity, known: Identity, there: Standing) -> list[str]:

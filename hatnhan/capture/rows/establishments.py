@@ -128,7 +128,7 @@ class Establishments:
         differs = _differences(unit, kind, on, marked)
         if not differs:
             reader.say(
-                "already_there", Verdict.NORMALISED,
+                "already_there", Verdict.THERE,
                 f"“{unit.last.name}” đã có trong sổ, không đổi.", field="name", value=unit.id,
             )  # fmt: skip
             return

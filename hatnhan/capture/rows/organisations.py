@@ -211,7 +211,7 @@ class Organisations:
             )  # fmt: skip
         else:
             line.reader.say(
-                "already_there", Verdict.NORMALISED, f"“{unit.last.name}” đã có trong sổ, không đổi.",
+                "already_there", Verdict.THERE, f"“{unit.last.name}” đã có trong sổ, không đổi.",
                 field="name", value=unit.id,
             )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from hatnhan.capture.answer import as_json
 from hatnhan.capture.model import Answer, Trouble
 from tests.capture.rows.ground import MEMBERS, codes, judged, member, recorded, verdicts
 from tests.capture.rows.test_organisations import ON, line, organisations
@@ -117,3 +118,24 @@ def test_an_establishment_that_has_ended_is_not_served() -> None:
     recorded({"fact": "establishment_merged", "on": "2011-01-01", "sources": ["b6"], "into": "b7"})
     answer = organisations(line("Chi bộ T", "Chi bộ", "Đảng bộ xã Nà Mường", ON, "Bản Lọng Khoang"))
     assert [one["id"] for one in only(answer, "serves_ended").candidates] == ["b7"]
+
+
+def test_outside_a_row_that_changes_nothing_is_skipped() -> None:
+    """The contract has no other word for it. Planted: the name that is used inside."""
+    same = member(
+        name="Lò Văn Chung", born=date(1970, 4, 12), admitted=date(1999, 5, 19),
+        official=date(2000, 5, 19),
+    )  # fmt: skip
+    told = as_json(judged("members", MEMBERS, same, member()))
+    row, other = [row for row in told["rows"] if row["row"] > 1]
+    assert (row["verdict"], row["skipped"], other["verdict"]) == (
+        "skipped", "already_there", "accepted"
+    )  # fmt: skip
+    assert row["problems"][0]["verdict"] == "skipped"
+    assert told["totals"] == {
+        "rows": 2,
+        "facts": 3,
+        "skipped": 1,
+        "already_there": 1,
+        "accepted": 1,
+    }
