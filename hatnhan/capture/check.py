@@ -18,6 +18,7 @@ from hatnhan.capture.rows.candidates import Candidates
 from hatnhan.capture.rows.establishments import Establishments
 from hatnhan.capture.rows.members import Members
 from hatnhan.capture.rows.organisations import Organisations
+from hatnhan.capture.rows.place import without_establishment
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units.index import Index
@@ -65,7 +66,8 @@ def check(
     if work.outside:
         return _outside(work)
     differing = [_confirmed(trouble, decisions) for trouble in done.troubles]
-    notes = [*notes, *differing, *work.notes.values(), *_of_file(workbook)]
+    notes = [*notes, *differing, *work.notes.values(), *without_establishment(work)]
+    notes += _of_file(workbook)
     skipped = [row for table in tables for row in table.skipped]
     answer = Answer(kind, Verdict.ACCEPTED, "", "", notes=notes)
     answer.rows = sorted([*rows, *skipped], key=_order(workbook))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,10 +10,14 @@ from typing import Final
 from hatnhan.capture.model import Trouble, Verdict
 from hatnhan.capture.rows import found
 from hatnhan.capture.rows.reader import Reader
+from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units.index import Unit, lives
 from hatnhan.capture.units.telling import listed
+from hatnhan.domain.vietnamese import number
 
 _BY_PLACE: Final = "cell_by_establishment"
+_NAMED: Final = 10
+"""Cells named in what is said of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,14 @@ def _served(reader: Reader, cell: Unit) -> Unit | None:
             note = Trouble("establishment_by_cell", Verdict.NORMALISED, message)
             work.notes.setdefault(note.code, note)
         return places[0]
+    if not reader.heading("establishment"):
+        reader.say(
+            "without_establishment", Verdict.NORMALISED,
+            f"“{cell.last.name}” phụ trách {len(places)} cơ sở, tệp không có cột cơ sở: ghi không kèm "
+            "cơ sở.",
+        )  # fmt: skip
+        work.without_establishment.append((reader.row, cell))
+        return None
     told = tuple(work.names.told(unit, unit.last.name) for unit in places)
     reader.say(
         "missing_establishment", Verdict.HELD,
@@ -118,3 +131,25 @@ def _served(reader: Reader, cell: Unit) -> Unit | None:
         "Điền tên cơ sở.", field="establishment", candidates=told,
     )  # fmt: skip
     return None
+
+
+def without_establishment(work: Work) -> list[Trouble]:
+    """Said once of a file without establishments: who will count for none of them."""
+    by_cell = Counter(
+        cell.last.name
+        for row, cell in work.without_establishment
+        if row.verdict not in {Verdict.HELD, Verdict.REFUSED, Verdict.THERE}
+    )
+    if not by_cell:
+        return []
+    which = "; ".join(
+        f"“{name}” {number(count)} người" for name, count in by_cell.most_common(_NAMED)
+    )
+    more = f" và {len(by_cell) - _NAMED} chi bộ khác" if len(by_cell) > _NAMED else ""
+    message = (
+        f"Tệp không có cột cơ sở: {number(by_cell.total())} đảng viên của chi bộ phụ trách nhiều cơ sở "
+        f"được ghi không kèm cơ sở ({which}{more}). Chưa ghi cơ sở thì các đảng viên này không được "
+        "tính khi xét bản, trường, trạm nào đã có đảng viên."
+    )
+    remedy = "Thêm cột cơ sở vào tệp trước khi nhập, hoặc nhập rồi ghi cơ sở của từng người sau."
+    return [Trouble("without_establishment", Verdict.WARNED, message, remedy)]

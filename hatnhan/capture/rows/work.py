@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from hatnhan.capture.model import Kind, Table, Trouble
+from hatnhan.capture.model import Kind, Row, Table, Trouble
 from hatnhan.capture.rows.columns import Columns
 from hatnhan.capture.units.belonging import Members
 from hatnhan.capture.units.finding import Names
@@ -38,6 +38,8 @@ class Work:
     """What holds of many rows alike and is said once, by its code."""
     outside: list[tuple[str | None, int]] = field(default_factory=list)
     """Rows that name what is not within the scope (or nowhere: the same is said of both)."""
+    without_establishment: list[tuple[Row, Unit]] = field(default_factory=list)
+    """Rows of a file without establishments, with their cells that serve several."""
     rules: RuleBook = field(default_factory=rule_book)
     columns: Columns = field(init=False)
     """Those of the table that is being read."""
