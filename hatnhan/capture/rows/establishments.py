@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from hatnhan.capture.model import Row, Verdict
-from hatnhan.capture.rows import ids, remarks
+from hatnhan.capture.rows import ids, notes, remarks
 from hatnhan.capture.rows.days import opening_day
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
@@ -110,6 +110,9 @@ class Establishments:
         for unit in same:
             self._same(reader, unit, kind, on, marked)
             return True
+        here = {unit.id for unit in units}
+        if notes.judge(reader, name, "cơ sở", lambda text_: self._named(text_, here)):
+            return True
         alike = [u for u in units if lives(u) and looks_like(u.last.name, name)]
         asked = [u for u in alike if not self.work.decided("distinct", u.id, key)]
         if asked:
@@ -120,6 +123,11 @@ class Establishments:
                 "Chọn cơ sở đã có, hoặc xác nhận đây là cơ sở khác.", field="name", candidates=told,
             )  # fmt: skip
         return bool(asked)
+
+    def _named(self, said: str, here: set[str]) -> list[Unit]:
+        """The establishments of the commune that a text names."""
+        ids, _ = self.work.names.matching("establishment", said)
+        return [self.work.index.units["establishment"][id] for id in sorted(ids & here)]
 
     def _same(
         self, reader: Reader, unit: Unit, kind: str, on: date, marked: tuple[str, ...] | None

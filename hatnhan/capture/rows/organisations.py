@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any, Final
 
 from hatnhan.capture.model import Row, Verdict
-from hatnhan.capture.rows import ids, remarks
+from hatnhan.capture.rows import ids, notes, remarks
 from hatnhan.capture.rows.days import opening_day
 from hatnhan.capture.rows.found import gone
 from hatnhan.capture.rows.parents import Parents
@@ -178,6 +178,10 @@ class Organisations:
                 self._same(line, unit)
                 return True
         sort = "cell" if line.kind in CELL_KINDS else "organisation"
+        if notes.judge(
+            line.reader, line.name, "tổ chức", lambda said: self._named(sort, said, beside)
+        ):
+            return True
         plain = names.plain(sort, line.name)
         alike = [u for u in beside if lives(u) and names.plain(sort, u.last.name) == plain]
         asked = [u for u in alike if not self.work.decided("distinct", u.id, key)]
@@ -192,6 +196,11 @@ class Organisations:
                 candidates=told,
             )
         return bool(asked)
+
+    def _named(self, sort: str, said: str, beside: list[Unit]) -> list[Unit]:
+        """The organisations under the same parent that a text names."""
+        ids, _ = self.work.names.matching(sort, said)
+        return [unit for unit in beside if unit.id in ids]
 
     def _same(self, line: Line, unit: Unit) -> None:
         differs = []
