@@ -48,7 +48,7 @@ def _outside(verdict: Verdict) -> str:
 
 
 def problem(trouble: Trouble) -> dict[str, Any]:
-    """One trouble; `candidates` and `rows` only where there are any."""
+    """One trouble; `candidates`, `rows` and `sheets` only where there are any."""
     told = {
         "code": trouble.code,
         "verdict": _outside(trouble.verdict),
@@ -62,6 +62,8 @@ def problem(trouble: Trouble) -> dict[str, Any]:
         told["candidates"] = plain(trouble.candidates)
     if trouble.rows:
         told["rows"] = list(trouble.rows)
+    if trouble.sheets:
+        told["sheets"] = list(trouble.sheets)
     return told
 
 

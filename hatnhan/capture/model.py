@@ -92,7 +92,9 @@ class Trouble:
     candidates: tuple[Mapping[str, Any], ...] = ()
     """Units or persons that may be meant: id, name, parent, distance."""
     rows: tuple[int, ...] = ()
-    """Other rows of the sheet that it speaks of."""
+    """Other rows that it speaks of."""
+    sheets: tuple[str, ...] = ()
+    """Of each of `rows`, where not all lie on the row's own sheet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from hatnhan.capture.model import Row, Verdict
 from hatnhan.capture.rows import ids, notes, remarks
 from hatnhan.capture.rows.days import opening_day
+from hatnhan.capture.rows.found import again
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
@@ -107,16 +108,20 @@ class Establishments:
         units = self.there.get(commune.id, [])
         key = names.exact(name)
         same = [u for u in units if any(names.exact(v.name) == key for v in u.versions)]
-        for unit in same:
-            self._same(reader, unit, kind, on, marked)
-            return True
+        for unit in sorted(same, key=lives, reverse=True):
+            if not self.work.decided("distinct", unit.id, key):
+                self._same(reader, unit, kind, on, marked)
+                return True
         here = {unit.id for unit in units}
         if notes.judge(reader, name, "cơ sở", lambda text_: self._named(text_, here)):
             return True
         alike = [u for u in units if lives(u) and looks_like(u.last.name, name)]
         asked = [u for u in alike if not self.work.decided("distinct", u.id, key)]
         if asked:
-            told = tuple(self.work.names.told(unit, name) for unit in asked)
+            living = [unit for unit in units if lives(unit)]
+            told = self.work.names.several(
+                self.work.names.beside("establishment", asked, living, name), name
+            )
             which = "; ".join(f"“{c['name']}” (khác {c['distance']} ký tự)" for c in told)
             reader.say(
                 "look_alike", Verdict.HELD, f"“{name}” gần giống cơ sở đã có trong xã: {which}.",
@@ -133,6 +138,9 @@ class Establishments:
         self, reader: Reader, unit: Unit, kind: str, on: date, marked: tuple[str, ...] | None
     ) -> None:
         """The register has a unit of this name in this commune."""
+        if unit.until <= on:
+            again(reader, unit, on, "cơ sở")
+            return
         differs = _differences(unit, kind, on, marked)
         if not differs:
             reader.say(

@@ -124,3 +124,18 @@ def successors(
         return (), ""
     told = tuple(work.names.told(other, unit.last.name) for other in others)
     return told, f" Đơn vị kế tục: {listed(told)}."
+
+
+def again(reader: Reader, unit: Unit, on: date, what: str) -> None:
+    """The row brings a unit on a day after one of its name had ended: that one or a new one?"""
+    others = following(reader.work, unit)
+    told, after = successors(reader.work, unit, others)
+    name = unit.last.name
+    old = "ghi đơn vị kế tục" if others else "bỏ dòng"
+    reader.say(
+        "name_of_ended", Verdict.HELD,
+        f"“{name}” trong sổ không còn từ {shown(unit.until)}.{after} Dòng ghi có từ {shown(on)}: vẫn là "
+        f"{what} cũ hay {what} mới cùng tên?",
+        f"Nếu là {what} cũ thì {old}; nếu là {what} mới thì xác nhận đây là {what} khác.",
+        field="name", candidates=(reader.work.names.told(unit, name), *told),
+    )  # fmt: skip

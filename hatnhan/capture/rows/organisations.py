@@ -9,15 +9,15 @@ from datetime import date
 from typing import Any, Final
 
 from hatnhan.capture.model import Row, Verdict
-from hatnhan.capture.rows import ids, notes, remarks
+from hatnhan.capture.rows import ids, notes, remarks, which
 from hatnhan.capture.rows.days import opening_day
-from hatnhan.capture.rows.found import gone
+from hatnhan.capture.rows.found import again, gone
 from hatnhan.capture.rows.parents import Parents
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
 from hatnhan.capture.units.index import Unit, lives
-from hatnhan.capture.units.telling import listed
+from hatnhan.capture.units.telling import nearly
 from hatnhan.capture.values import codes, kinds, text
 from hatnhan.domain.facts.organisations import CELL_KINDS, NEED_PARENT
 from hatnhan.domain.vietnamese import day as shown
@@ -130,14 +130,13 @@ class Organisations:
                 groups[chosen.get(id(line)) or "", key].append(line)
         for some in groups.values():
             if len(some) > 1:
-                numbers = tuple(line.reader.row.row for line in some)
-                which = ", ".join(str(number) for number in numbers)
+                rows = [line.reader.row for line in some]
                 for line in some:
-                    others = tuple(n for n in numbers if n != line.reader.row.row)
                     line.reader.say(
                         "duplicate_in_file", Verdict.HELD,
-                        f"Các dòng {which} cùng hoặc gần giống một tổ chức: “{line.name}”.",
-                        "Giữ một dòng nếu là một tổ chức.", field="name", rows=others,
+                        f"Các dòng {which.numbers(rows)} cùng hoặc gần giống một tổ chức: “{line.name}”.",
+                        "Giữ một dòng nếu là một tổ chức.", field="name",
+                        **which.others(line.reader.row, rows),
                     )  # fmt: skip
 
     def _codes(self, chosen: dict[int, str | None]) -> None:
@@ -152,7 +151,7 @@ class Organisations:
                 theirs[_code(unit.last.code)].append(unit)
         for line in with_code:
             name, key = names.exact(line.name), _code(line.code)
-            rows = tuple(o.reader.row.row for o in mine[key] if o is not line)
+            rows = [o.reader.row for o in mine[key] if o is not line]
             units = [
                 unit for unit in theirs[key]
                 if names.exact(unit.last.name) != name or unit.last.parent != chosen.get(id(line))
@@ -160,13 +159,16 @@ class Organisations:
             if rows or units:
                 self._same_code(line, rows, units)
 
-    def _same_code(self, line: Line, rows: tuple[int, ...], units: list[Unit]) -> None:
-        others = [f"dòng {row}" for row in rows] + [f"“{u.last.name}” trong sổ" for u in units]
+    def _same_code(self, line: Line, rows: list[Row], units: list[Unit]) -> None:
+        mine = line.reader.row
+        others = [f"dòng {which.numbers([*rows, mine]).rpartition(', ')[0]}"] if rows else []
+        others += [f"“{u.last.name}” trong sổ" for u in units]
         line.reader.say(
             "code_twice", Verdict.HELD,
             f"Mã “{line.code}” của “{line.name}” cũng là mã của {', '.join(others)}.",
             "Mỗi tổ chức một mã: sửa mã, hoặc giữ một dòng nếu là một tổ chức.", field="code",
-            rows=rows, candidates=tuple(self.work.names.told(u, line.name) for u in units),
+            candidates=tuple(self.work.names.told(u, line.name) for u in units),
+            **which.others(mine, rows),
         )  # fmt: skip
 
     def _known(self, line: Line, parent: str | None) -> bool:
@@ -174,7 +176,9 @@ class Organisations:
         key = names.exact(line.name)
         beside = self.beside.get(parent, [])
         for unit in beside:
-            if any(names.exact(v.name) == key for v in unit.versions):
+            if any(names.exact(v.name) == key for v in unit.versions) and not self.work.decided(
+                "distinct", unit.id, key
+            ):
                 self._same(line, unit)
                 return True
         sort = "cell" if line.kind in CELL_KINDS else "organisation"
@@ -186,11 +190,14 @@ class Organisations:
         alike = [u for u in beside if lives(u) and names.plain(sort, u.last.name) == plain]
         asked = [u for u in alike if not self.work.decided("distinct", u.id, key)]
         if asked:
-            told = tuple(self.work.names.told(unit, line.name) for unit in asked)
+            living = [unit for unit in beside if lives(unit)]
+            told = self.work.names.several(
+                self.work.names.beside(sort, asked, living, line.name), line.name
+            )
             line.reader.say(
                 "look_alike",
                 Verdict.HELD,
-                f"“{line.name}” gần giống tổ chức đã có: {listed(told)}.",
+                f"“{line.name}” có thể là tổ chức đã có.{nearly(told)}",
                 "Chọn tổ chức đã có, hoặc xác nhận đây là tổ chức khác.",
                 field="name",
                 candidates=told,
@@ -203,6 +210,9 @@ class Organisations:
         return [unit for unit in beside if unit.id in ids]
 
     def _same(self, line: Line, unit: Unit) -> None:
+        if line.on is not None and unit.until <= line.on:
+            again(line.reader, unit, line.on, "tổ chức")
+            return
         differs = []
         if not lives(unit):
             differs.append(f"trong sổ đã kết thúc từ {shown(unit.until)}")

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from hatnhan.capture.model import Verdict
-from hatnhan.capture.rows import found
+from hatnhan.capture.rows import found, which
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
@@ -108,12 +108,12 @@ class Parents:
         self, line: Founded, said: str, own: Sequence[Founded], known: Sequence[Unit]
     ) -> None:
         told = self.work.names.several(known, said)
-        rows = tuple(other.reader.row.row for other in own)
-        which = [f"dòng {row} của tệp" for row in rows]
-        message = f"“{said}” có thể là: {'; '.join([*which, listed(told)]).strip('; ')}."
+        rows = [other.reader.row for other in own]
+        mine = [f"dòng {which.numbers(rows)} của tệp"] if rows else []
+        message = f"“{said}” có thể là: {'; '.join([*mine, listed(told)]).strip('; ')}."
         line.reader.say(
             "ambiguous_parent", Verdict.HELD, message, "Ghi rõ tổ chức cấp trên, hoặc chọn trong gợi ý.",
-            field="parent", candidates=told, rows=rows,
+            field="parent", candidates=told, **which.others(line.reader.row, rows),
         )  # fmt: skip
 
     def _none(self, line: Founded, said: str) -> None:
@@ -143,12 +143,12 @@ class Parents:
         if len(round_) == 2:
             message = f"“{line.name}” được ghi là cấp trên của chính mình."
         else:
-            which = " dưới ".join(f"“{one.name}”" for one in round_)
-            message = f"Các tổ chức là cấp trên của nhau thành vòng: {which}."
-        rows = tuple(one.reader.row.row for one in round_[1:-1])
+            up = " dưới ".join(f"“{one.name}”" for one in round_)
+            message = f"Các tổ chức là cấp trên của nhau thành vòng: {up}."
+        rows = [one.reader.row for one in round_[1:-1]]
         line.reader.say(
             "parent_circle", Verdict.REFUSED, message, "Sửa tổ chức cấp trên ở một trong các dòng đó.",
-            field="parent", rows=rows,
+            field="parent", **which.others(line.reader.row, rows),
         )  # fmt: skip
 
     def _bad_rank(self, line: Founded, said: str) -> None:

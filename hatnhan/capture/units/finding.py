@@ -132,6 +132,21 @@ class Names:
         told = self.several(kept, text)
         return tuple(sorted(told, key=lambda c: (c["distance"], c["id"]))[:_MOST])
 
+    def beside(
+        self, sort: str, asked: Sequence[Unit], units: Iterable[Unit], text: str
+    ) -> list[Unit]:
+        """The units asked about, and those of `units` whose names are no farther from the text."""
+        far = max(self.told(unit, text)["distance"] for unit in asked)
+        plain = names.plain(sort, text)
+        near = (
+            unit
+            for unit in units
+            if unit not in asked
+            and names.akin(plain, names.plain(sort, unit.last.name))
+            and self.told(unit, text)["distance"] <= far
+        )
+        return [*asked, *near]
+
     def told(self, unit: Unit, text: str) -> dict[str, Any]:
         """A unit as a candidate for what a text names."""
         return telling.told(self.index, unit, text)

@@ -9,7 +9,17 @@ import pytest
 
 from hatnhan.capture.answer import as_json
 from hatnhan.capture.model import Answer, Trouble
-from tests.capture.rows.ground import MEMBERS, codes, judged, member, recorded, verdicts
+from hatnhan.capture.units.names import exact
+from tests.capture.rows.ground import (
+    MEMBERS,
+    PLACES,
+    codes,
+    judged,
+    member,
+    place,
+    recorded,
+    verdicts,
+)
 from tests.capture.rows.test_organisations import ON, line, organisations
 
 STOCK = ("TT", "Họ và tên", "Tháng, năm sinh", "Giới tính", "Dân tộc", "Cơ sở", "Chi bộ", "Xã")
@@ -139,3 +149,35 @@ def test_outside_a_row_that_changes_nothing_is_skipped() -> None:
         "already_there": 1,
         "accepted": 1,
     }
+
+
+def test_a_name_that_had_ended_comes_back() -> None:
+    """B89: the same or a new one? The one that goes on is proposed; a new one is recorded once that
+    was said. Planted: only that the register says otherwise.
+    """
+    recorded({"fact": "establishment_merged", "on": "2009-01-01", "sources": ["b3"], "into": "b1"})
+    answer = judged("establishments", PLACES, place(name="Bản Huổi Lắc"))
+    told = only(answer, "name_of_ended")
+    assert [one["id"] for one in told.candidates] == ["b3", "b1"]
+    assert "01/01/2009" in told.message
+    assert "Bản Nà Hoa" in told.message
+    key = f"distinct:b3:{exact('Bản Huổi Lắc')}"
+    answer = judged("establishments", PLACES, place(name="Bản Huổi Lắc"), decisions={key: True})
+    assert verdicts(answer) == ["accepted"]
+    cell = line("Chi bộ bản Huổi Lắc cũ", "Chi bộ", "Đảng bộ xã Chiềng Ban")
+    told = only(organisations(cell), "name_of_ended")
+    assert [one["id"] for one in told.candidates] == ["k9"]
+    assert "kế tục" not in told.remedy
+
+
+def test_all_that_are_as_near_are_shown() -> None:
+    """II may be 2 or 1: both are two letters away. Planted: only the one that reads alike."""
+    recorded(
+        {
+            "fact": "establishment_opened", "on": "1964-01-01", "id": "b20", "kind": "village",
+            "name": "Bản Pán 1", "place": "x1",
+        }
+    )  # fmt: skip
+    answer = judged("establishments", PLACES, place(name="Bản Pán II"))
+    told = only(answer, "look_alike")
+    assert [(one["id"], one["distance"]) for one in told.candidates] == [("b2", 2), ("b20", 2)]
