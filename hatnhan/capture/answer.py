@@ -33,7 +33,7 @@ def refused(refusal: Problem) -> dict[str, Any]:
 
 def row_json(row: Row) -> dict[str, Any]:
     """One row with what is said of it."""
-    told: dict[str, Any] = {"sheet": row.sheet, "row": row.row, "verdict": _outside(row.verdict)}
+    told: dict[str, Any] = {"sheet": row.sheet, "row": row.row, "verdict": row.verdict.told}
     if row.skipped:
         told["skipped"] = row.skipped
     elif row.verdict is Verdict.THERE:
@@ -42,16 +42,11 @@ def row_json(row: Row) -> dict[str, Any]:
     return told
 
 
-def _outside(verdict: Verdict) -> str:
-    """A verdict by the names of the contract, which has none for rows that change nothing."""
-    return str(Verdict.SKIPPED if verdict is Verdict.THERE else verdict)
-
-
 def problem(trouble: Trouble) -> dict[str, Any]:
     """One trouble; `candidates`, `rows` and `sheets` only where there are any."""
     told = {
         "code": trouble.code,
-        "verdict": _outside(trouble.verdict),
+        "verdict": trouble.verdict.told,
         "column": trouble.column,
         "raw": trouble.raw,
         "value": plain(trouble.value),

@@ -20,9 +20,14 @@ class Verdict(StrEnum):
     NORMALISED = "normalised"
     WARNED = "warned"
     THERE = "there"
-    """The register holds all that the row says: nothing is recorded. Outside it is `skipped`."""
+    """The register holds all that the row says: nothing is recorded."""
     HELD = "held"
     REFUSED = "refused"
+
+    @property
+    def told(self) -> str:
+        """As the contract says it, which has no word of its own for rows that change nothing."""
+        return str(Verdict.SKIPPED if self is Verdict.THERE else self)
 
 
 _GRAVITY: Final = {verdict: place for place, verdict in enumerate(Verdict)}
