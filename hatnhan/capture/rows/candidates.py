@@ -65,9 +65,8 @@ class Candidates:
                 reader.row.values[name] = unit.id
             elif unit is not None:
                 found.gone(reader, unit, name)
-        # The cell that helps may be of another committee: that is what help is for.
-        helping = cell if establishment is None else None
-        found.elsewhere(reader, said, helping, establishment)
+        # The cell that helps may lie elsewhere: that is what help is for.
+        found.elsewhere(reader, said, None, establishment)
         if not said.establishment and not said.cell:
             reader.needed(None, "establishment", "cơ sở")
 

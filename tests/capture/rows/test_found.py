@@ -181,3 +181,20 @@ def test_all_that_are_as_near_are_shown() -> None:
     answer = judged("establishments", PLACES, place(name="Bản Pán II"))
     told = only(answer, "look_alike")
     assert [(one["id"], one["distance"]) for one in told.candidates] == [("b2", 2), ("b20", 2)]
+
+
+def test_the_day_of_the_founding_tells_committees_of_one_name() -> None:
+    """Before and after 2025. Planted: the living one taken whatever the day."""
+    on = "2025-07-01"
+    recorded(
+        {
+            "fact": "organisation_founded", "on": on, "id": "m1", "kind": "grassroots_committee",
+            "name": "Đảng bộ xã Nà Mường", "parent": "dt",
+        },
+        {"fact": "organisation_merged", "on": on, "sources": ["dx1", "dx4"], "into": "m1"},
+    )  # fmt: skip
+    answer = organisations(
+        line("Chi bộ S", "Chi bộ", "Đảng bộ xã Nà Mường", date(2010, 1, 1)),
+        line("Chi bộ T", "Chi bộ", "Đảng bộ xã Nà Mường", date(2025, 9, 1)),
+    )
+    assert [fact["parent"] for row in answer.rows for fact in row.facts] == ["dx4", "m1"]

@@ -253,10 +253,11 @@ def test_a_list_without_establishments_records_none_where_the_cell_serves_severa
     answer = judged(
         "members", WITHOUT, without(cell="Chi bộ bản Pán 2"),
         without(cell="Chi bộ bản Pán 2", name="Hà Thị Dọn", sex="Nữ", born=date(1979, 1, 4)),
-        without(cell="Chi bộ bản Pán 2", name="Vì Văn Tú", born=None),
+        without(cell="Chi bộ bản Pán 2", name="Vì Văn Tú", born=date(1975, 3, 3)),
+        without(cell="Chi bộ bản Pán 2", name="Vì Văn Tú", born=date(1975, 3, 3)),
         without(name="Cà Văn Sương", born=date(1971, 7, 7)),
     )  # fmt: skip
-    assert verdicts(answer) == ["normalised", "normalised", "held", "accepted"]
+    assert verdicts(answer) == ["normalised", "normalised", "held", "held", "accepted"]
     entries = [fact for fact in facts(answer) if fact["fact"] == "member_admitted"]
     assert [fact.get("establishment") for fact in entries] == [None, None, "b1"]
     (note,) = [note for note in answer.notes if note.code == "without_establishment"]
