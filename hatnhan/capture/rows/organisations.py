@@ -52,9 +52,10 @@ class Organisations:
         self.lines: list[Line] = []
         self.given: set[str] = set()
         self.beside: dict[str | None, list[Unit]] = defaultdict(list)
-        """The organisations of the register by the one above."""
+        """The organisations of the register by every one that was ever above them."""
         for unit in work.index.every("organisation"):
-            self.beside[unit.last.parent].append(unit)
+            for parent in {version.parent for version in unit.versions}:
+                self.beside[parent].append(unit)
 
     def read(self, reader: Reader) -> Row:
         """One row by itself; `finish` gives it its facts."""

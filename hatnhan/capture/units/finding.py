@@ -100,9 +100,11 @@ class Names:
             return _cell(shelf, rest)
         if sort == "establishment":
             # "Thôn Nà Tân" and "Bản Nà Tân" may be two; "Nà Tân" alone says no word at all.
-            found = set() if word else shelf.core.get(whole, set())
-            return found, "short_name"
-        return shelf.core.get(names.exact(rest), set()), ""
+            spelt = shelf.exact.get(names.exact(f"{word} {rest}"), set())
+            return spelt if word else shelf.core.get(whole, set()), "short_name"
+        if found := shelf.core.get(names.exact(rest)):
+            return found, ""
+        return shelf.core.get(names.exact(names.spelt(rest)), set()), "short_name"
 
     def _written(self, sort: str, found: Iterable[str], text: str) -> bool:
         """Whether a unit found is written with its tones where the text has them."""
@@ -172,7 +174,8 @@ def _cell(shelf: Shelf, rest: str) -> tuple[set[str], str]:
         return found, ""
     inner, core = names.core("establishment", rest)
     if inner:
-        return set(), ""
+        spelt = names.exact(f"Chi bộ {inner} {core}")
+        return shelf.exact.get(spelt, set()), "short_name"
     return shelf.core.get(names.exact(core), set()), "short_name"
 
 

@@ -109,6 +109,15 @@ def core(what: str, text: str) -> tuple[str, str]:
     return "", whole
 
 
+def spelt(text: str) -> str:
+    """A name whose kind of place is written in full: "thị trấn Hát Lót" for "TT Hát Lót"."""
+    for level in ("commune", "district"):
+        word, bare = core(level, text)
+        if word:
+            return f"{word} {bare}"
+    return text
+
+
 def kind_word(kind: str) -> str:
     """The word for a kind of place, as a name is written with it."""
     low = kind.casefold()

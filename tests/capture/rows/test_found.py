@@ -198,3 +198,38 @@ def test_the_day_of_the_founding_tells_committees_of_one_name() -> None:
         line("Chi bộ T", "Chi bộ", "Đảng bộ xã Nà Mường", date(2025, 9, 1)),
     )
     assert [fact["parent"] for row in answer.rows for fact in row.facts] == ["dx4", "m1"]
+
+
+def test_a_cell_that_moved_is_not_founded_again_under_its_old_committee() -> None:
+    """Planted: organisations known by the committee of today alone."""
+    recorded({"fact": "organisation_moved", "on": "2018-01-01", "id": "k7", "parent": "dx1"})
+    cell = ("Chi bộ bản Hòa Bình", "Chi bộ")
+    same = organisations(line(*cell, "Đảng bộ xã Nà Mường", date(1965, 2, 3)))
+    assert codes(same, 2) == ["already_there"]
+    other = organisations(line(*cell, "Đảng bộ xã Nà Mường", date(2012, 1, 1)))
+    assert codes(other, 2) == ["differs_from_register"]
+
+
+def test_kinds_in_short() -> None:
+    """Told, and never another kind. Planted: only what is written in full found."""
+    recorded(
+        {
+            "fact": "establishment_opened", "on": "1964-01-01", "id": "b30", "kind": "village",
+            "name": "Tiểu khu 7", "place": "x1",
+        },
+        {
+            "fact": "organisation_founded", "on": "1965-01-01", "id": "k30", "kind": "cell",
+            "name": "Chi bộ Tiểu khu 7", "parent": "dx1",
+        },
+        {
+            "fact": "organisation_founded", "on": "1965-01-01", "id": "o30", "parent": "dh1",
+            "kind": "grassroots_committee", "name": "Đảng bộ thị trấn Mường Ẳng",
+        },
+    )  # fmt: skip
+    answer = judged("members", MEMBERS, member(cell="CB TK 7", place="TK 7"))
+    assert (verdicts(answer), codes(answer, 2)) == (["normalised"], ["short_name"] * 2)
+    assert answer.rows[1].facts[1]["cell"] == "k30"
+    answer = judged("members", MEMBERS, member(cell="Chi bộ bản 7", place="TDP 7"))
+    assert codes(answer, 2) == ["unknown_cell", "unknown_establishment"]
+    answer = organisations(line("Chi bộ U", "Chi bộ", "ĐB TT Mường Ẳng"))
+    assert [fact["parent"] for row in answer.rows for fact in row.facts] == ["o30"]
