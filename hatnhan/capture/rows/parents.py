@@ -142,12 +142,14 @@ class Parents:
     def _say_circle(self, line: Founded, round_: Sequence[Founded]) -> None:
         if len(round_) == 2:
             message = f"“{line.name}” được ghi là cấp trên của chính mình."
+            remedy = "Ghi đúng tổ chức cấp trên."
         else:
             up = " dưới ".join(f"“{one.name}”" for one in round_)
             message = f"Các tổ chức là cấp trên của nhau thành vòng: {up}."
+            remedy = "Sửa tổ chức cấp trên ở một trong các dòng đó."
         rows = [one.reader.row for one in round_[1:-1]]
         line.reader.say(
-            "parent_circle", Verdict.REFUSED, message, "Sửa tổ chức cấp trên ở một trong các dòng đó.",
+            "parent_circle", Verdict.REFUSED, message, remedy,
             field="parent", **which.others(line.reader.row, rows),
         )  # fmt: skip
 
