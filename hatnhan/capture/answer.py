@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from hatnhan.capture.model import Answer, Row, Trouble
+from hatnhan.capture.model import Answer, Row, Trouble, Verdict
 from hatnhan.domain.problems import Problem
 
 
@@ -33,18 +33,20 @@ def refused(refusal: Problem) -> dict[str, Any]:
 
 def row_json(row: Row) -> dict[str, Any]:
     """One row with what is said of it."""
-    told: dict[str, Any] = {"sheet": row.sheet, "row": row.row, "verdict": str(row.verdict)}
+    told: dict[str, Any] = {"sheet": row.sheet, "row": row.row, "verdict": row.verdict.told}
     if row.skipped:
         told["skipped"] = row.skipped
+    elif row.verdict is Verdict.THERE:
+        told["skipped"] = "already_there"
     told["problems"] = [problem(trouble) for trouble in row.troubles]
     return told
 
 
 def problem(trouble: Trouble) -> dict[str, Any]:
-    """One trouble; `candidates` and `rows` only where there are any."""
+    """One trouble; `candidates`, `rows` and `sheets` only where there are any."""
     told = {
         "code": trouble.code,
-        "verdict": str(trouble.verdict),
+        "verdict": trouble.verdict.told,
         "column": trouble.column,
         "raw": trouble.raw,
         "value": plain(trouble.value),
@@ -55,6 +57,8 @@ def problem(trouble: Trouble) -> dict[str, Any]:
         told["candidates"] = plain(trouble.candidates)
     if trouble.rows:
         told["rows"] = list(trouble.rows)
+    if trouble.sheets:
+        told["sheets"] = list(trouble.sheets)
     return told
 
 

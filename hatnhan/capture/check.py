@@ -10,6 +10,7 @@ from typing import Any, Final
 from hatnhan.capture import layout
 from hatnhan.capture.between import columns as of_columns
 from hatnhan.capture.between import kinds as between
+from hatnhan.capture.between import there
 from hatnhan.capture.between.possible import settle
 from hatnhan.capture.between.totals import counts, reconcile
 from hatnhan.capture.model import Answer, Kind, Row, Table, Trouble, Verdict, Workbook
@@ -17,6 +18,7 @@ from hatnhan.capture.rows.candidates import Candidates
 from hatnhan.capture.rows.establishments import Establishments
 from hatnhan.capture.rows.members import Members
 from hatnhan.capture.rows.organisations import Organisations
+from hatnhan.capture.rows.place import without_establishment
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.struck import together
 from hatnhan.capture.rows.work import Work
@@ -66,7 +68,8 @@ def check(
     if work.outside:
         return _outside(work)
     differing = [_confirmed(trouble, decisions) for trouble in done.troubles]
-    notes = [*notes, *differing, *work.notes.values(), *_of_file(workbook)]
+    notes = [*notes, *differing, *work.notes.values(), *without_establishment(work)]
+    notes += _of_file(workbook)
     skipped = [row for table in tables for row in table.skipped]
     answer = Answer(kind, Verdict.ACCEPTED, "", "", notes=notes)
     answer.rows = sorted([*rows, *skipped], key=_order(workbook))
@@ -100,6 +103,7 @@ def _rows(work: Work, tables: Sequence[Table]) -> list[Row]:
         if row.verdict in _GRAVE:
             row.facts = []
     settle(rows, work.index)
+    there.tell(rows, work.kind)
     return rows
 
 
@@ -173,10 +177,12 @@ def _conclude(answer: Answer, rows: Sequence[Row]) -> None:
     """The verdict of the file: refused when no row can be taken, held when some cannot."""
     refused = sum(row.verdict is Verdict.REFUSED for row in rows)
     held = sum(row.verdict is Verdict.HELD for row in rows)
-    clean = len(rows) - refused - held
+    known = sum(row.verdict is Verdict.THERE for row in rows)
+    clean = len(rows) - refused - held - known
     noted = next((note for note in answer.notes if note.verdict is Verdict.HELD), None)
+    already = f"{number(known)} đã có trong sổ, " if known else ""
     told = (
-        f"{number(len(rows))} dòng: {number(clean)} nhập được, {number(held)} cần xem, "
+        f"{number(len(rows))} dòng: {number(clean)} nhập được, {already}{number(held)} cần xem, "
         f"{number(refused)} không nhập được."
     )
     if refused == len(rows):
@@ -187,5 +193,5 @@ def _conclude(answer: Answer, rows: Sequence[Row]) -> None:
         answer.verdict, answer.code = Verdict.HELD, noted.code
         told = f"{noted.message} {told}"
     else:
-        answer.code = "clean"
+        answer.code = "nothing_new" if known and not clean else "clean"
     answer.message = told

@@ -19,8 +19,15 @@ class Verdict(StrEnum):
     ACCEPTED = "accepted"
     NORMALISED = "normalised"
     WARNED = "warned"
+    THERE = "there"
+    """The register holds all that the row says: nothing is recorded."""
     HELD = "held"
     REFUSED = "refused"
+
+    @property
+    def told(self) -> str:
+        """As the contract says it, which has no word of its own for rows that change nothing."""
+        return str(Verdict.SKIPPED if self is Verdict.THERE else self)
 
 
 _GRAVITY: Final = {verdict: place for place, verdict in enumerate(Verdict)}
@@ -90,7 +97,9 @@ class Trouble:
     candidates: tuple[Mapping[str, Any], ...] = ()
     """Units or persons that may be meant: id, name, parent, distance."""
     rows: tuple[int, ...] = ()
-    """Other rows of the sheet that it speaks of."""
+    """Other rows that it speaks of."""
+    sheets: tuple[str, ...] = ()
+    """Of each of `rows`, where not all lie on the row's own sheet."""
 
 
 @dataclass(frozen=True, slots=True)

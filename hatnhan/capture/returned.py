@@ -26,6 +26,7 @@ RECORDED: Final = "Đã nhập"
 _LAST: Final = 16_383
 """The last column a sheet can have."""
 _CLEAN: Final = frozenset({Verdict.ACCEPTED, Verdict.NORMALISED, Verdict.WARNED})
+_BAD: Final = frozenset({Verdict.HELD, Verdict.REFUSED})
 _HEADERS: Final = ("header", "tiêu đề")
 """How the reasons begin for which rows of headings are skipped."""
 _LIMITS: Final = Limits(seconds=180, megabytes=768)
@@ -110,9 +111,13 @@ def reasons(lines: Iterable[Line]) -> Reasons:
 
 
 def _text(troubles: Iterable[Mapping[str, Any]]) -> str:
-    """Everything said of a row, each with its column."""
+    """What is said of a row, each with its column."""
+    told = list(troubles)
+    if not any(trouble.get("verdict") in _BAD for trouble in told):
+        # Of a row that the register holds this is all that matters, however it was read.
+        told = [trouble for trouble in told if trouble.get("verdict") == Verdict.THERE] or told
     parts = []
-    for trouble in troubles:
+    for trouble in told:
         column = f"{trouble['column']}: " if trouble.get("column") else ""
         parts.append(f"{column}{trouble['message']} {trouble.get('remedy', '')}".strip())
     return "; ".join(parts)

@@ -26,6 +26,8 @@ _COLUMNS: Final = (
     "first",
     "last",
 )
+_STEPS: Final = ("sympathy_on", "class_on", "proposed_on")
+"""Days of the way to admission, known to the day, the month or the year."""
 _MANY: Final = 5_000
 """Rows that are turned into text before they are sent: more costs memory."""
 
@@ -124,9 +126,7 @@ def stage_candidates(batch: Batch, rows: Iterable[Row]) -> None:
         values = row.values
         told = {name: _told(values.get(name)) for name in ("name", "born", "sex", "ethnic")}
         told |= {name: _told(values.get(name)) for name in ("establishment", "stage")}
-        days = {
-            name: value.isoformat() for name, value in values.items() if isinstance(value, date)
-        }
+        days = {name: str(values[name]) for name in _STEPS if values.get(name)}
         key = "|".join((told["name"], told["born"], told["establishment"]))
         found[key] = Candidate(batch=batch, key=key[:200], days=days, **told)
     Candidate.objects.bulk_create(found.values(), batch_size=500)

@@ -52,7 +52,7 @@ def wrong_rows(want: dict[str, Any], rows: list[Row]) -> list[str]:
     found = []
     for one in want["rows"]:
         row = have.get((one["sheet"], one["row"]))
-        got = "skipped" if row is None else str(row.verdict)
+        got = "skipped" if row is None else row.verdict.told
         if got not in allowed(one["verdict"]):
             said = [t.code for t in row.troubles] if row else []
             found.append(f"{one['row']}: {got} {said}, not {one['verdict']} ({one['why']})")

@@ -95,6 +95,8 @@ def stored(rows: list[tuple[int, str, dict[str, Any], list[dict[str, Any]]]], **
         ({"accepted": 190, "normalised": 6, "warned": 2, "held": 12, "refused": 4, "skipped": 7},
          "214 dòng: 198 nhập được, 12 cần xem, 4 không nhập được"),
         ({"accepted": 3814, "skipped": 2}, "3.814 dòng, tất cả nhập được"),
+        ({"accepted": 1, "there": 15, "skipped": 2}, "16 dòng: 1 nhập được, 15 đã có trong sổ"),
+        ({"there": 15}, "15 dòng, tất cả đã có trong sổ; không có gì để nhập"),
         ({"held": 1}, "1 dòng: không dòng nào nhập được, 1 cần xem"),
         ({"skipped": 9}, "Tệp không có dòng dữ liệu nào"),
     ],

@@ -10,6 +10,7 @@ from hatnhan.capture import persons
 from hatnhan.capture.model import Row, Trouble, Verdict
 from hatnhan.capture.persons import Identity, Pair, births
 from hatnhan.capture.persons.births import BirthMatch
+from hatnhan.capture.rows import which
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
 from hatnhan.capture.values.dates.partial import vietnamese
@@ -46,9 +47,11 @@ def _typed_twice(rows: Sequence[Row], identities: Identities, work: Work) -> set
 
 def _say_twice(rows: Sequence[Row], places: list[int], identities: Identities, work: Work) -> None:
     first = identities[places[0]]
-    numbers = tuple(rows[place].row for place in places)
-    which = _which(rows, places)
-    message = f"Các dòng {which} có thể là một người: {first.name}, sinh {vietnamese(first.born)}."
+    these = [rows[place] for place in places]
+    numbers = which.numbers(these)
+    message = (
+        f"Các dòng {numbers} có thể là một người: {first.name}, sinh {vietnamese(first.born)}."
+    )
     cells = {identities[place].cell for place in places}
     if len(cells) > 1:
         units = (work.index.get("organisation", cell) for cell in sorted(cells))
@@ -56,7 +59,7 @@ def _say_twice(rows: Sequence[Row], places: list[int], identities: Identities, w
         message += f" Một đảng viên không thể cùng lúc sinh hoạt ở {called}."
     for place in places:
         told = _beside(rows, places, identities, work)
-        _hold(rows[place], "duplicate_in_file", Verdict.HELD, message, _ASK, told, numbers)
+        _hold(rows[place], "duplicate_in_file", Verdict.HELD, message, _ASK, told, these)
 
 
 def _alike(rows: Sequence[Row], identities: Identities, work: Work, said: set[int]) -> None:
@@ -66,16 +69,16 @@ def _alike(rows: Sequence[Row], identities: Identities, work: Work, said: set[in
         pairs = [pair for pair in group.pairs if telling(pair)]
         for some in _joined(pairs):
             places = sorted({int(one.id) for pair in some for one in (pair.first, pair.second)})
-            numbers = tuple(rows[place].row for place in places)
-            which = _which(rows, places)
+            these = [rows[place] for place in places]
+            numbers = which.numbers(these)
             why = "; ".join(dict.fromkeys(", ".join(pair.reasons) for pair in some))
             near = any(_one_unit(pair) and not namesakes(pair) for pair in some)
             verdict = Verdict.HELD if near else Verdict.WARNED
-            message = f"Các dòng {which} có thể là một người ({why})."
+            message = f"Các dòng {numbers} có thể là một người ({why})."
             for place in places:
                 said.add(place)
                 told = _beside(rows, places, identities, work)
-                _hold(rows[place], "possible_duplicate", verdict, message, _ASK, told, numbers)
+                _hold(rows[place], "possible_duplicate", verdict, message, _ASK, told, these)
 
 
 def _joined(pairs: Sequence[Pair]) -> list[list[Pair]]:
@@ -124,23 +127,15 @@ def _twins(rows: Sequence[Row], identities: Identities, work: Work, said: set[in
     for places in groups.values():
         if len(places) < 2 or _all_distinct(places, identities, work):
             continue
-        numbers = tuple(rows[place].row for place in places)
-        which = _which(rows, places)
-        message = f"Các dòng {which} cùng họ, cùng ngày sinh, cùng nơi: coi là hai người (có thể sinh đôi)."
+        these = [rows[place] for place in places]
+        numbers = which.numbers(these)
+        message = f"Các dòng {numbers} cùng họ, cùng ngày sinh, cùng nơi: coi là hai người (có thể sinh đôi)."
         for place in places:
             told = _beside(rows, places, identities, work)
             _hold(
                 rows[place], "possible_twin", Verdict.WARNED, message,
-                "Kiểm tra lại nếu là một người.", told, numbers,
+                "Kiểm tra lại nếu là một người.", told, these,
             )  # fmt: skip
-
-
-def _which(rows: Sequence[Row], places: Sequence[int]) -> str:
-    """The numbers of rows, with their sheets where these differ."""
-    some = [rows[place] for place in places]
-    if len({row.sheet for row in some}) == 1:
-        return ", ".join(str(row.row) for row in some)
-    return ", ".join(f"{row.row} (trang “{row.sheet}”)" for row in some)
 
 
 def _all_distinct(places: Sequence[int], identities: Identities, work: Work) -> bool:
@@ -189,7 +184,7 @@ def _hold(
     message: str,
     remedy: str,
     candidates: tuple[Mapping[str, Any], ...],
-    numbers: tuple[int, ...],
+    these: Sequence[Row],
 ) -> None:
-    others = tuple(number for number in numbers if number != row.row)
-    row.troubles.append(Trouble(code, verdict, message, remedy, candidates=candidates, rows=others))
+    beside = which.others(row, these)
+    row.troubles.append(Trouble(code, verdict, message, remedy, candidates=candidates, **beside))

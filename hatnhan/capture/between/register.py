@@ -156,7 +156,7 @@ def identical(one: Identity, other: Identity) -> bool:
 
 def _same_record(one: Identity, other: Identity) -> bool:
     """Everything that both say is the same, though the birth is known to the year or month only."""
-    told = ("sex", "born", "ethnic", "cell", "establishment")
+    told = ["sex", "born", "ethnic", "cell", *(["establishment"] if one.establishment else [])]
     return (
         names.exact(one.name) == names.exact(other.name)
         and all(getattr(one, field) == getattr(other, field) for field in told)
@@ -203,14 +203,15 @@ def _one_person(row: Row, pair: Pair, there: Standing | None, work: Work) -> Non
         )
         return
     message = f"{known.name} đã có trong sổ, không đổi."
-    row.troubles.append(Trouble("already_there", Verdict.NORMALISED, message, value=known.id))
+    row.troubles.append(Trouble("already_there", Verdict.THERE, message, value=known.id))
 
 
 def _differences(mine: Identity, known: Identity, there: Standing) -> list[str]:
     found = []
     if mine.ethnic != known.ethnic:
         found.append("dân tộc")
-    if mine.establishment != (there.establishment or ""):
+    # A row that names no establishment does not say that there is none.
+    if mine.establishment and mine.establishment != (there.establishment or ""):
         found.append("cơ sở")
     if mine.joined and known.joined and mine.joined != known.joined:
         found.append(f"ngày vào Đảng (trong sổ {shown(date.fromisoformat(known.joined))})")

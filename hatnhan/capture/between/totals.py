@@ -104,5 +104,6 @@ def counts(rows: Iterable[Row]) -> dict[str, int]:
         if not row.skipped:
             found["rows"] += 1
             found["facts"] += len(row.facts)
-        found[row.verdict] = found.get(row.verdict, 0) + 1
+        key = "already_there" if row.verdict is Verdict.THERE else row.verdict.value
+        found[key] = found.get(key, 0) + 1
     return found

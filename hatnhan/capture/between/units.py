@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from hatnhan.capture.model import Row, Trouble, Verdict
+from hatnhan.capture.rows import which
 from hatnhan.capture.rows.establishments import looks_like
 from hatnhan.capture.units import names
 
@@ -19,26 +20,24 @@ def inside(rows: Sequence[Row]) -> None:
             groups[str(place), names.plain("establishment", str(name))].append(row)
     for some in groups.values():
         for row in some:
-            alike = [other for other in some if other is not row and _alike(row, other)]
-            if alike:
-                _hold(row, alike)
+            these = [other for other in some if other is row or _alike(row, other)]
+            if len(these) > 1:
+                _hold(row, these)
 
 
 def _alike(one: Row, other: Row) -> bool:
     return looks_like(str(one.values["name"]), str(other.values["name"]))
 
 
-def _hold(row: Row, alike: list[Row]) -> None:
+def _hold(row: Row, these: list[Row]) -> None:
     name = str(row.values["name"])
-    same = all(names.exact(str(other.values["name"])) == names.exact(name) for other in alike)
-    numbers = tuple(other.row for other in alike)
-    both = sorted((row.row, *numbers))
-    which = ", ".join(str(number) for number in both)
-    called = ", ".join(dict.fromkeys(f"“{r.values['name']}”" for r in (row, *alike)))
+    same = all(names.exact(str(other.values["name"])) == names.exact(name) for other in these)
+    numbers = which.numbers(these)
+    called = ", ".join(dict.fromkeys(f"“{one.values['name']}”" for one in these))
     message = (
-        f"Các dòng {which} cùng là {called} trong một xã."
+        f"Các dòng {numbers} cùng là {called} trong một xã."
         if same
-        else f"Các dòng {which} có tên gần giống trong một xã: {called}."
+        else f"Các dòng {numbers} có tên gần giống trong một xã: {called}."
     )
     row.facts = []
     row.troubles.append(
@@ -47,6 +46,6 @@ def _hold(row: Row, alike: list[Row]) -> None:
             Verdict.HELD,
             message,
             "Giữ một dòng nếu là một cơ sở; sửa tên nếu là hai cơ sở khác nhau.",
-            rows=numbers,
+            **which.others(row, these),
         )
     )

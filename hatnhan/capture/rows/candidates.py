@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from hatnhan.capture.model import Row, Verdict
 from hatnhan.capture.persons import Identity
-from hatnhan.capture.rows import remarks
+from hatnhan.capture.rows import found, remarks
 from hatnhan.capture.rows.person import read_person
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
-from hatnhan.capture.units.belonging import Said
+from hatnhan.capture.units.index import lives
 from hatnhan.capture.values import dates, text
 from hatnhan.capture.values.dates.partial import bounds, vietnamese
 from hatnhan.domain.vietnamese import day as shown
@@ -53,28 +53,20 @@ class Candidates:
         return reader.row
 
     def _where(self, reader: Reader) -> None:
-        fields = ("cell", "establishment", "committee", "commune", "district")
-        said = Said(*(str(reader.get(field, text.read) or "") for field in fields))
-        found = self.work.members.find(said)
-        for name, one, what in (
-            ("cell", found.cell, "chi bộ"),
-            ("establishment", found.establishment, "cơ sở"),
-        ):
-            text_ = getattr(said, name)
-            chosen = self.work.decided("unit", name, text_) if text_ else None
-            if chosen is not None:
-                reader.row.values[name] = str(chosen)
-            elif one.unit is not None:
-                reader.row.values[name] = one.unit.id
-                if one.code:
-                    reader.say(one.code, Verdict.NORMALISED, one.message, field=name)
-            elif one.code:
-                if self.work.limited and not one.candidates:
-                    self.work.outside.append((reader.raw.sheet, reader.raw.row))
-                reader.say(
-                    one.code, Verdict.HELD, one.message, f"Chọn đúng {what}, hoặc sửa lại tên.",
-                    field=name, candidates=one.candidates,
-                )  # fmt: skip
+        """The cell that helps and the establishment, as they are today; one of both is enough."""
+        said = found.said(reader)
+        meant = self.work.members.find(said)
+        cell = found.taken(reader, "cell", said.cell, meant.cell)
+        establishment = found.taken(
+            reader, "establishment", said.establishment, meant.establishment
+        )
+        for name, unit in (("cell", cell), ("establishment", establishment)):
+            if unit is not None and lives(unit):
+                reader.row.values[name] = unit.id
+            elif unit is not None:
+                found.gone(reader, unit, name)
+        # The cell that helps may lie elsewhere: that is what help is for.
+        found.elsewhere(reader, said, None, establishment)
         if not said.establishment and not said.cell:
             reader.needed(None, "establishment", "cơ sở")
 

@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any, Final
 
 from hatnhan.capture.model import Row, Verdict
-from hatnhan.capture.rows import ids, remarks
+from hatnhan.capture.rows import ids, notes, remarks
 from hatnhan.capture.rows.days import opening_day
+from hatnhan.capture.rows.found import again
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
@@ -62,7 +63,7 @@ class Establishments:
             if self.work.limited and not found.candidates:
                 self.work.outside.append((reader.raw.sheet, reader.raw.row))
             reader.say(
-                found.code, Verdict.HELD, found.message, _REMEDY.get(found.code, _CHOOSE),
+                found.code, Verdict.HELD, found.message, found.remedy,
                 field="district" if found.code == "unknown_district" else "commune",
                 candidates=found.candidates,
             )  # fmt: skip
@@ -107,13 +108,20 @@ class Establishments:
         units = self.there.get(commune.id, [])
         key = names.exact(name)
         same = [u for u in units if any(names.exact(v.name) == key for v in u.versions)]
-        for unit in same:
-            self._same(reader, unit, kind, on, marked)
+        for unit in sorted(same, key=lives, reverse=True):
+            if not self.work.decided("distinct", unit.id, key):
+                self._same(reader, unit, kind, on, marked)
+                return True
+        here = {unit.id for unit in units}
+        if notes.judge(reader, name, "cơ sở", lambda text_: self._named(text_, here)):
             return True
         alike = [u for u in units if lives(u) and looks_like(u.last.name, name)]
         asked = [u for u in alike if not self.work.decided("distinct", u.id, key)]
         if asked:
-            told = tuple(self.work.names.told(unit, name) for unit in asked)
+            living = [unit for unit in units if lives(unit)]
+            told = self.work.names.several(
+                self.work.names.beside("establishment", asked, living, name), name
+            )
             which = "; ".join(f"“{c['name']}” (khác {c['distance']} ký tự)" for c in told)
             reader.say(
                 "look_alike", Verdict.HELD, f"“{name}” gần giống cơ sở đã có trong xã: {which}.",
@@ -121,14 +129,22 @@ class Establishments:
             )  # fmt: skip
         return bool(asked)
 
+    def _named(self, said: str, here: set[str]) -> list[Unit]:
+        """The establishments of the commune that a text names."""
+        ids, _ = self.work.names.matching("establishment", said)
+        return [self.work.index.units["establishment"][id] for id in sorted(ids & here)]
+
     def _same(
         self, reader: Reader, unit: Unit, kind: str, on: date, marked: tuple[str, ...] | None
     ) -> None:
         """The register has a unit of this name in this commune."""
+        if unit.until <= on:
+            again(reader, unit, on, "cơ sở")
+            return
         differs = _differences(unit, kind, on, marked)
         if not differs:
             reader.say(
-                "already_there", Verdict.NORMALISED,
+                "already_there", Verdict.THERE,
                 f"“{unit.last.name}” đã có trong sổ, không đổi.", field="name", value=unit.id,
             )  # fmt: skip
             return
@@ -159,15 +175,6 @@ class Establishments:
         if marked:
             fact = {"fact": "establishment_classified", "on": on.isoformat(), "id": id}
             reader.row.facts.append(fact | {"zones": list(marked)})
-
-
-_CHOOSE: Final = "Chọn đúng đơn vị trong các gợi ý, hoặc sửa lại tên."
-_REMEDY: Final = {
-    "ambiguous_commune": "Ghi thêm tên huyện, hoặc chọn đúng xã trong các gợi ý.",
-    "commune_not_in_district": "Sửa tên xã hoặc tên huyện.",
-    "commune_not_yet": "Kiểm tra ngày, hoặc ghi tên xã của ngày đó.",
-    "commune_ended": "Kiểm tra ngày, hoặc ghi tên xã của ngày đó.",
-}
 
 
 def looks_like(one: str, two: str) -> bool:

@@ -9,14 +9,15 @@ from datetime import date
 from typing import Any, Final
 
 from hatnhan.capture.model import Row, Verdict
-from hatnhan.capture.rows import ids, remarks
+from hatnhan.capture.rows import ids, notes, remarks, which
 from hatnhan.capture.rows.days import opening_day
+from hatnhan.capture.rows.found import again, gone
 from hatnhan.capture.rows.parents import Parents
 from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
-from hatnhan.capture.units.finding import listed
 from hatnhan.capture.units.index import Unit, lives
+from hatnhan.capture.units.telling import nearly
 from hatnhan.capture.values import codes, kinds, text
 from hatnhan.domain.facts.organisations import CELL_KINDS, NEED_PARENT
 from hatnhan.domain.vietnamese import day as shown
@@ -51,9 +52,10 @@ class Organisations:
         self.lines: list[Line] = []
         self.given: set[str] = set()
         self.beside: dict[str | None, list[Unit]] = defaultdict(list)
-        """The organisations of the register by the one above."""
+        """The organisations of the register by every one that was ever above them."""
         for unit in work.index.every("organisation"):
-            self.beside[unit.last.parent].append(unit)
+            for parent in {version.parent for version in unit.versions}:
+                self.beside[parent].append(unit)
 
     def read(self, reader: Reader) -> Row:
         """One row by itself; `finish` gives it its facts."""
@@ -94,8 +96,8 @@ class Organisations:
         found = self.work.places.commune(said, district, on)
         if found.unit is None:
             reader.say(
-                found.code, Verdict.HELD, found.message, "Chọn đúng xã, hoặc sửa lại tên.",
-                field=name, candidates=found.candidates,
+                found.code, Verdict.HELD, found.message, found.remedy, field=name,
+                candidates=found.candidates,
             )  # fmt: skip
         return found.unit
 
@@ -129,14 +131,13 @@ class Organisations:
                 groups[chosen.get(id(line)) or "", key].append(line)
         for some in groups.values():
             if len(some) > 1:
-                numbers = tuple(line.reader.row.row for line in some)
-                which = ", ".join(str(number) for number in numbers)
+                rows = [line.reader.row for line in some]
                 for line in some:
-                    others = tuple(n for n in numbers if n != line.reader.row.row)
                     line.reader.say(
                         "duplicate_in_file", Verdict.HELD,
-                        f"Các dòng {which} cùng hoặc gần giống một tổ chức: “{line.name}”.",
-                        "Giữ một dòng nếu là một tổ chức.", field="name", rows=others,
+                        f"Các dòng {which.numbers(rows)} cùng hoặc gần giống một tổ chức: “{line.name}”.",
+                        "Giữ một dòng nếu là một tổ chức.", field="name",
+                        **which.others(line.reader.row, rows),
                     )  # fmt: skip
 
     def _codes(self, chosen: dict[int, str | None]) -> None:
@@ -151,7 +152,7 @@ class Organisations:
                 theirs[_code(unit.last.code)].append(unit)
         for line in with_code:
             name, key = names.exact(line.name), _code(line.code)
-            rows = tuple(o.reader.row.row for o in mine[key] if o is not line)
+            rows = [o.reader.row for o in mine[key] if o is not line]
             units = [
                 unit for unit in theirs[key]
                 if names.exact(unit.last.name) != name or unit.last.parent != chosen.get(id(line))
@@ -159,13 +160,16 @@ class Organisations:
             if rows or units:
                 self._same_code(line, rows, units)
 
-    def _same_code(self, line: Line, rows: tuple[int, ...], units: list[Unit]) -> None:
-        others = [f"dòng {row}" for row in rows] + [f"“{u.last.name}” trong sổ" for u in units]
+    def _same_code(self, line: Line, rows: list[Row], units: list[Unit]) -> None:
+        mine = line.reader.row
+        others = [f"dòng {which.numbers([*rows, mine]).rpartition(', ')[0]}"] if rows else []
+        others += [f"“{u.last.name}” trong sổ" for u in units]
         line.reader.say(
             "code_twice", Verdict.HELD,
             f"Mã “{line.code}” của “{line.name}” cũng là mã của {', '.join(others)}.",
             "Mỗi tổ chức một mã: sửa mã, hoặc giữ một dòng nếu là một tổ chức.", field="code",
-            rows=rows, candidates=tuple(self.work.names.told(u, line.name) for u in units),
+            candidates=tuple(self.work.names.told(u, line.name) for u in units),
+            **which.others(mine, rows),
         )  # fmt: skip
 
     def _known(self, line: Line, parent: str | None) -> bool:
@@ -173,26 +177,43 @@ class Organisations:
         key = names.exact(line.name)
         beside = self.beside.get(parent, [])
         for unit in beside:
-            if any(names.exact(v.name) == key for v in unit.versions):
+            if any(names.exact(v.name) == key for v in unit.versions) and not self.work.decided(
+                "distinct", unit.id, key
+            ):
                 self._same(line, unit)
                 return True
         sort = "cell" if line.kind in CELL_KINDS else "organisation"
+        if notes.judge(
+            line.reader, line.name, "tổ chức", lambda said: self._named(sort, said, beside)
+        ):
+            return True
         plain = names.plain(sort, line.name)
         alike = [u for u in beside if lives(u) and names.plain(sort, u.last.name) == plain]
         asked = [u for u in alike if not self.work.decided("distinct", u.id, key)]
         if asked:
-            told = tuple(self.work.names.told(unit, line.name) for unit in asked)
+            living = [unit for unit in beside if lives(unit)]
+            told = self.work.names.several(
+                self.work.names.beside(sort, asked, living, line.name), line.name
+            )
             line.reader.say(
                 "look_alike",
                 Verdict.HELD,
-                f"“{line.name}” gần giống tổ chức đã có: {listed(told)}.",
+                f"“{line.name}” có thể là tổ chức đã có.{nearly(told)}",
                 "Chọn tổ chức đã có, hoặc xác nhận đây là tổ chức khác.",
                 field="name",
                 candidates=told,
             )
         return bool(asked)
 
+    def _named(self, sort: str, said: str, beside: list[Unit]) -> list[Unit]:
+        """The organisations under the same parent that a text names."""
+        ids, _ = self.work.names.matching(sort, said)
+        return [unit for unit in beside if unit.id in ids]
+
     def _same(self, line: Line, unit: Unit) -> None:
+        if line.on is not None and unit.until <= line.on:
+            again(line.reader, unit, line.on, "tổ chức")
+            return
         differs = []
         if not lives(unit):
             differs.append(f"trong sổ đã kết thúc từ {shown(unit.until)}")
@@ -210,7 +231,7 @@ class Organisations:
             )  # fmt: skip
         else:
             line.reader.say(
-                "already_there", Verdict.NORMALISED, f"“{unit.last.name}” đã có trong sổ, không đổi.",
+                "already_there", Verdict.THERE, f"“{unit.last.name}” đã có trong sổ, không đổi.",
                 field="name", value=unit.id,
             )  # fmt: skip
 
@@ -228,10 +249,12 @@ class Organisations:
         for one in self.work.members.establishments(said, _SEVERAL, self._near(line, parent)):
             if one.unit is not None:
                 line.serves.append(one.unit)
+                if line.on is not None and one.unit.until <= line.on:
+                    gone(line.reader, one.unit, "serves")
                 continue
             line.reader.say(
-                one.code, Verdict.HELD, one.message, "Chọn đúng cơ sở, hoặc sửa lại tên.",
-                field="serves", candidates=one.candidates,
+                one.code, Verdict.HELD, one.message, one.remedy, field="serves",
+                candidates=one.candidates,
             )  # fmt: skip
 
     def _near(self, line: Line, parent: str | None) -> tuple[str, ...]:

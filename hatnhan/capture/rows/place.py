@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from hatnhan.capture.model import Trouble, Verdict
+from hatnhan.capture.rows import found
 from hatnhan.capture.rows.reader import Reader
-from hatnhan.capture.units.belonging import Said
-from hatnhan.capture.units.finding import Found, listed
+from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units.index import Unit, lives
-from hatnhan.capture.values import text
-from hatnhan.domain.vietnamese import day as shown
+from hatnhan.capture.units.telling import listed
+from hatnhan.domain.vietnamese import number
 
-_FIELDS: Final = ("cell", "establishment", "committee", "commune", "district")
 _BY_PLACE: Final = "cell_by_establishment"
-_CHOOSE: Final = "Chọn đúng đơn vị trong các gợi ý, hoặc sửa lại tên."
+_NAMED: Final = 10
+"""Cells named in what is said of a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,10 @@ class Belongs:
 
 def belongs(reader: Reader, on: date) -> Belongs | None:
     """The units of a member's row, `on` the day on which the membership begins."""
-    said = Said(*(str(reader.get(field, text.read) or "") for field in _FIELDS))
-    found = reader.work.members.find(said)
-    cell = _taken(reader, "cell", said.cell, found.cell)
-    establishment = _taken(reader, "establishment", said.establishment, found.establishment)
+    said = found.said(reader)
+    meant = reader.work.members.find(said)
+    cell = found.taken(reader, "cell", said.cell, meant.cell)
+    establishment = found.taken(reader, "establishment", said.establishment, meant.establishment)
     if reader.stopped():
         return None
     if cell is None:
@@ -59,55 +60,11 @@ def belongs(reader: Reader, on: date) -> Belongs | None:
             f"“{cell.last.name}” không phụ trách “{establishment.last.name}” trong sổ.",
             "Kiểm tra lại chi bộ và cơ sở.", field="establishment",
         )  # fmt: skip
-    _elsewhere(reader, said, cell, establishment)
+    found.elsewhere(reader, said, cell, establishment)
     for unit, field in ((cell, "cell"), (establishment, "establishment")):
         if unit is not None and not lives(unit):
-            _ended(reader, unit, field, on)
+            found.ended(reader, unit, field, on)
     return None if reader.stopped() else Belongs(cell, establishment)
-
-
-def _elsewhere(reader: Reader, said: Said, cell: Unit, establishment: Unit | None) -> None:
-    """The row names a commune, a district or a committee in which its units do not lie."""
-    members = reader.work.members
-    for field, text_ in (("commune", said.commune), ("district", said.district)):
-        if text_ and establishment is not None and not members.lies(establishment, text_):
-            known = bool(reader.work.names.matching(field, text_)[0])
-            reader.say(
-                f"{field}_differs",
-                Verdict.HELD if known else Verdict.WARNED,
-                f"Dòng ghi “{text_}” nhưng “{establishment.last.name}” trong sổ không thuộc nơi đó.",
-                "Kiểm tra lại cơ sở, hoặc sửa tên xã, huyện.",
-                field=field,
-            )
-    if said.committee and not members.under(cell, said.committee):
-        known = bool(reader.work.names.matching("organisation", said.committee)[0])
-        reader.say(
-            "committee_differs",
-            Verdict.HELD if known else Verdict.WARNED,
-            f"Dòng ghi “{said.committee}” nhưng “{cell.last.name}” trong sổ không trực thuộc.",
-            "Kiểm tra lại chi bộ và đảng bộ.",
-            field="committee",
-        )
-
-
-def _taken(reader: Reader, sort: str, said: str, found: Found) -> Unit | None:
-    """The unit found or chosen; says why there is none."""
-    work = reader.work
-    what = "organisation" if sort == "cell" else "establishment"
-    if said and (chosen := work.decided("unit", sort, said)) is not None:
-        return work.index.get(what, str(chosen))
-    if found.unit is not None:
-        if found.code:
-            reader.say(found.code, Verdict.NORMALISED, found.message, field=sort)
-        return found.unit
-    if found.code:
-        if work.limited and not found.candidates:
-            work.outside.append((reader.raw.sheet, reader.raw.row))
-        reader.say(
-            found.code, Verdict.HELD, found.message, _CHOOSE, field=sort,
-            candidates=found.candidates,
-        )  # fmt: skip
-    return None
 
 
 def _serving(reader: Reader, establishment: Unit | None) -> Unit | None:
@@ -159,6 +116,14 @@ def _served(reader: Reader, cell: Unit) -> Unit | None:
             note = Trouble("establishment_by_cell", Verdict.NORMALISED, message)
             work.notes.setdefault(note.code, note)
         return places[0]
+    if not reader.heading("establishment"):
+        reader.say(
+            "without_establishment", Verdict.NORMALISED,
+            f"“{cell.last.name}” phụ trách {len(places)} cơ sở, tệp không có cột cơ sở: ghi không kèm "
+            "cơ sở.",
+        )  # fmt: skip
+        work.without_establishment.append((reader.row, cell))
+        return None
     told = tuple(work.names.told(unit, unit.last.name) for unit in places)
     reader.say(
         "missing_establishment", Verdict.HELD,
@@ -168,23 +133,23 @@ def _served(reader: Reader, cell: Unit) -> Unit | None:
     return None
 
 
-def _ended(reader: Reader, unit: Unit, field: str, on: date) -> None:
-    """The unit is no more: late news of one that was merged, or a mistake."""
-    work = reader.work
-    heir = work.index.heir(unit)
-    name = unit.last.name
-    following = lives(heir) and heir is not unit and work.keep(heir)
-    others = [heir] if following else work.members.taken_over(unit)
-    told = tuple(work.names.told(other, name) for other in others)
-    after = f" Đơn vị kế tục: {', '.join(f'“{u.last.name}”' for u in others)}." if others else ""
-    if following and on < unit.until:
-        reader.say(
-            "unit_merged", Verdict.WARNED,
-            f"“{name}” đã nhập từ {shown(unit.until)}; đảng viên đi theo.{after}",
-            "Kiểm tra lại nơi sinh hoạt hiện nay.", field=field, candidates=told,
-        )  # fmt: skip
-        return
-    reader.say(
-        f"{field}_ended", Verdict.REFUSED, f"“{name}” không còn từ {shown(unit.until)}.{after}",
-        "Ghi đơn vị đang sinh hoạt, hoặc chọn đơn vị kế tục.", field=field, candidates=told,
-    )  # fmt: skip
+def without_establishment(work: Work) -> list[Trouble]:
+    """Said once of a file without establishments: who will count for none of them."""
+    by_cell = Counter(
+        cell.last.name
+        for row, cell in work.without_establishment
+        if row.verdict not in {Verdict.HELD, Verdict.REFUSED, Verdict.THERE}
+    )
+    if not by_cell:
+        return []
+    which = "; ".join(
+        f"“{name}” {number(count)} người" for name, count in by_cell.most_common(_NAMED)
+    )
+    more = f" và {len(by_cell) - _NAMED} chi bộ khác" if len(by_cell) > _NAMED else ""
+    message = (
+        f"Tệp không có cột cơ sở: {number(by_cell.total())} đảng viên của chi bộ phụ trách nhiều cơ sở "
+        f"được ghi không kèm cơ sở ({which}{more}). Chưa ghi cơ sở thì các đảng viên này không được "
+        "tính khi xét bản, trường, trạm nào đã có đảng viên."
+    )
+    remedy = "Thêm cột cơ sở vào tệp trước khi nhập, hoặc nhập rồi ghi cơ sở của từng người sau."
+    return [Trouble("without_establishment", Verdict.WARNED, message, remedy)]

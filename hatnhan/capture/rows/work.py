@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from hatnhan.capture.model import Beyond, Kind, Table, Trouble
+from hatnhan.capture.model import Beyond, Kind, Row, Table, Trouble
 from hatnhan.capture.rows.columns import Columns
 from hatnhan.capture.units.belonging import Members
 from hatnhan.capture.units.finding import Names
@@ -40,6 +40,8 @@ class Work:
     """Rows that name what is not within the scope (or nowhere: the same is said of both)."""
     beyond: list[Beyond] = field(default_factory=list)
     """Rows whose persons may be some outside the scope."""
+    without_establishment: list[tuple[Row, Unit]] = field(default_factory=list)
+    """Rows of a file without establishments, with their cells that serve several."""
     rules: RuleBook = field(default_factory=rule_book)
     columns: Columns = field(init=False)
     """Those of the table that is being read."""

@@ -10,16 +10,15 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
-from hatnhan.capture.units import names
-from hatnhan.capture.units.finding import Found, Names, listed
+from hatnhan.capture.units.finding import Found, Names
 from hatnhan.capture.units.index import Index, Link, Unit, lives
+from hatnhan.capture.units.meant import Meant
+from hatnhan.capture.units.telling import choosing, listed, nearly
 from hatnhan.capture.values.text import clean
 
 _NONE: Final = Found()
-_APART: Final = re.compile(r"\s*[,;(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,7 @@ class Members:
         self.index: Index = known.index
         self.today = today
         self.keep = keep
+        self.meant = Meant(known.index)
         self._kept: dict[Said, Belonging] = {}
 
     def find(self, said: Said) -> Belonging:
@@ -93,17 +93,16 @@ class Members:
 
     def under(self, cell: Unit, text: str) -> bool:
         """Whether a cell ever belonged to the committee, or lay in the place, of that name."""
-        above = [self.index.units["organisation"][id] for id in self.index.ever_above(cell)]
+        if self.meant.organisations(text) & self.index.ever_above(cell):
+            return True
         place = self.index.place_of(cell)
-        return any(called(unit, text) for unit in above) or (
-            place is not None and (called(place, text) or self.lies(place, text))
-        )
+        if place is None:
+            return False
+        return not self.meant.places(text).isdisjoint({place.id, *self.index.ever_above(place)})
 
     def lies(self, unit: Unit, text: str) -> bool:
         """Whether a place or an establishment ever lay in the place of that name."""
-        return any(
-            called(self.index.units["place"][id], text) for id in self.index.ever_above(unit)
-        )
+        return not self.meant.places(text).isdisjoint(self.index.ever_above(unit))
 
     def _serving(self, cells: list[Unit], places: list[Unit]) -> list[Unit]:
         wanted = {unit.id for unit in places}
@@ -148,13 +147,13 @@ class Members:
                 message = f"“{clean(text)}” được hiểu là “{unit.last.name}”."
             return Found(unit, told, message)
         if units:
-            candidates = tuple(self.known.told(unit, text) for unit in units[:8])
+            candidates = self.known.several(units[:8], text)
             message = f"Có {len(units)} {word} tên “{text}”: {listed(candidates)}. Chưa rõ là đâu."
-            return Found(None, f"ambiguous_{sort}", message, candidates)
+            remedy = f"Chọn đúng {word} trong các gợi ý, hoặc ghi rõ nơi {word} trực thuộc."
+            return Found(None, f"ambiguous_{sort}", message, candidates, remedy)
         near = self.known.near(sort, text, self.keep)
-        said = f" Gần giống: {listed(near)}." if near else ""
-        message = f"Không có {word} nào tên “{text}” trong sổ.{said}"
-        return Found(None, f"unknown_{sort}", message, near)
+        message = f"Không có {word} nào tên “{text}” trong sổ.{nearly(near)}"
+        return Found(None, f"unknown_{sort}", message, near, choosing(near, word))
 
     def establishments(
         self, text: str, between: re.Pattern[str], told: Sequence[str]
@@ -201,18 +200,3 @@ class Members:
 
 def _holds(link: Link, on: date) -> bool:
     return link.since <= on < link.until
-
-
-def called(unit: Unit, text: str) -> bool:
-    """Whether a unit bears the name, type words aside on both sides; what follows a comma or
-    stands in brackets says where it lies."""
-    wanted = {_plain(text), _plain(_APART.split(text, maxsplit=1)[0])}
-    return any(_plain(version.name) in wanted for version in unit.versions)
-
-
-@lru_cache(maxsize=16384)
-def _plain(text: str) -> str:
-    rest = names.core("organisation", text)[1]
-    for sort in ("commune", "district", "province"):
-        rest = names.core(sort, rest)[1]
-    return names.exact(rest)

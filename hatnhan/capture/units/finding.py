@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Final
@@ -11,11 +11,9 @@ from typing import Any, Final
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from hatnhan.capture.units import names
+from hatnhan.capture.units import names, telling
 from hatnhan.capture.units.index import Index, Unit
 from hatnhan.capture.values.text import clean
-from hatnhan.domain.times import FOREVER
-from hatnhan.domain.vietnamese import day as shown
 
 _MOST: Final = 5
 """Candidates shown at most."""
@@ -31,7 +29,9 @@ class Found:
     code: str = ""
     """Empty when plainly found; `short_name` and `tone_placement` when found but to be told."""
     message: str = ""
-    candidates: tuple[Mapping[str, Any], ...] = ()
+    candidates: telling.Candidates = ()
+    remedy: str = ""
+    """What to do about it; empty where nothing need be done."""
 
 
 @dataclass(slots=True)
@@ -55,7 +55,9 @@ class Shelf:
         near = process.extract(
             key, self.plain.keys(), scorer=Levenshtein.distance, score_cutoff=limit, limit=20
         )
-        return [id for other, _, _ in near for id in sorted(self.plain[other])]
+        return [
+            id for other, _, _ in near if names.akin(key, other) for id in sorted(self.plain[other])
+        ]
 
 
 class Names:
@@ -98,9 +100,11 @@ class Names:
             return _cell(shelf, rest)
         if sort == "establishment":
             # "Thôn Nà Tân" and "Bản Nà Tân" may be two; "Nà Tân" alone says no word at all.
-            found = set() if word else shelf.core.get(whole, set())
-            return found, "short_name"
-        return shelf.core.get(names.exact(rest), set()), ""
+            spelt = shelf.exact.get(names.exact(f"{word} {rest}"), set())
+            return spelt if word else shelf.core.get(whole, set()), "short_name"
+        if found := shelf.core.get(names.exact(rest)):
+            return found, ""
+        return shelf.core.get(names.exact(names.spelt(rest)), set()), "short_name"
 
     def _written(self, sort: str, found: Iterable[str], text: str) -> bool:
         """Whether a unit found is written with its tones where the text has them."""
@@ -121,28 +125,37 @@ class Names:
         sort: str,
         text: str,
         keep: Callable[[Unit], bool] = lambda _: True,
-    ) -> tuple[Mapping[str, Any], ...]:
+    ) -> telling.Candidates:
         """Units of near names, told with their distance."""
         what = _WHAT.get(sort, sort)
         like = self.shelves[sort].like(names.plain(sort, text))
         units = [self.index.get(what, id) for id in dict.fromkeys(like)]
         kept = [unit for unit in units if unit is not None and keep(unit)]
-        told = [self.told(unit, text) for unit in kept]
+        told = self.several(kept, text)
         return tuple(sorted(told, key=lambda c: (c["distance"], c["id"]))[:_MOST])
 
+    def beside(
+        self, sort: str, asked: Sequence[Unit], units: Iterable[Unit], text: str
+    ) -> list[Unit]:
+        """The units asked about, and those of `units` whose names are no farther from the text."""
+        far = max(self.told(unit, text)["distance"] for unit in asked)
+        plain = names.plain(sort, text)
+        near = (
+            unit
+            for unit in units
+            if unit not in asked
+            and names.akin(plain, names.plain(sort, unit.last.name))
+            and self.told(unit, text)["distance"] <= far
+        )
+        return [*asked, *near]
+
     def told(self, unit: Unit, text: str) -> dict[str, Any]:
-        """A candidate: id, name, what it lies in, when it was, and how far the name is."""
-        above = self.index.above(unit, None)
-        until = None if unit.until == FOREVER else shown(unit.until)
-        name = unit.last.name
-        return {
-            "id": unit.id,
-            "name": name,
-            "parent": ", ".join(one.last.name for one in above[:2]),
-            "since": shown(unit.since),
-            **({"until": until} if until else {}),
-            "distance": Levenshtein.distance(clean(text).casefold(), name.casefold()),
-        }
+        """A unit as a candidate for what a text names."""
+        return telling.told(self.index, unit, text)
+
+    def several(self, units: Sequence[Unit], text: str) -> telling.Candidates:
+        """Units as candidates, told apart where they read alike."""
+        return telling.several(self.index, units, text)
 
 
 _WHAT: Final = {
@@ -161,15 +174,9 @@ def _cell(shelf: Shelf, rest: str) -> tuple[set[str], str]:
         return found, ""
     inner, core = names.core("establishment", rest)
     if inner:
-        return set(), ""
+        spelt = names.exact(f"Chi bộ {inner} {core}")
+        return shelf.exact.get(spelt, set()), "short_name"
     return shelf.core.get(names.exact(core), set()), "short_name"
-
-
-def listed(candidates: Iterable[Mapping[str, Any]]) -> str:
-    """Candidates as a person reads them: "Tân Lập (Mộc Châu); Tân Lập (Thuận Châu)"."""
-    return "; ".join(
-        f"{c['name']} ({c['parent']})" if c["parent"] else c["name"] for c in candidates
-    )
 
 
 def alive(units: Iterable[Unit], on: date) -> list[Unit]:

@@ -88,6 +88,7 @@ class Index:
         self.serving: dict[str, list[Link]] = defaultdict(list)
         """Links of an establishment."""
         self._above: dict[tuple[str, str], set[str]] = {}
+        self._merged: dict[tuple[str, str], list[Unit]] = {}
 
     def add(self, unit: Unit) -> None:
         """Put in a unit that has at least one version."""
@@ -138,6 +139,22 @@ class Index:
         if key not in self._above:
             self._above[key] = self._ever_above(unit)
         return self._above[key]
+
+    def line_above(self, unit: Unit) -> set[str]:
+        """`ever_above` of a unit and of all that were merged into it, however long ago."""
+        if not self._merged:
+            for one in (one for what in self.units for one in self.every(what)):
+                if one.ending == "merged" and one.successor is not None:
+                    self._merged.setdefault((one.what, one.successor), []).append(one)
+        found, seen, fresh = set(self.ever_above(unit)), {unit.id}, [unit]
+        while fresh:
+            here = fresh.pop()
+            for one in self._merged.get((here.what, here.id), ()):
+                if one.id not in seen:
+                    seen.add(one.id)
+                    found |= self.ever_above(one)
+                    fresh.append(one)
+        return found
 
     def _ever_above(self, unit: Unit) -> set[str]:
         what = "place" if unit.what == "establishment" else unit.what

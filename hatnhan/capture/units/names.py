@@ -12,6 +12,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from hatnhan.capture.values.text import clean
 
 _TONES: Final = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
@@ -39,7 +41,15 @@ TYPES: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Words that say what a unit is, the longer before those they begin with."""
 
-_KINDS_OF: Final = {"tk": "tiểu khu", "tdp": "tổ dân phố", "cb": "chi bộ"}
+_KINDS_OF: Final = {
+    "tk": "tiểu khu", "tdp": "tổ dân phố", "cb": "chi bộ", "tt": "thị trấn", "x": "xã",
+    "p": "phường", "h": "huyện", "tx": "thị xã", "tp": "thành phố",
+    "province": "tỉnh", "district": "huyện", "town": "thị xã", "city": "thành phố",
+    "commune": "xã", "ward": "phường", "township": "thị trấn", "special_zone": "đặc khu",
+}  # fmt: skip
+"""The word for a short form, and for a kind that a register gives in English."""
+_BY_ITSELF: Final = frozenset({"xã", "tp", "tt", "tx", "tk", "cb", "đb"})
+"""Short words that need no point after them: most are no syllable that could begin a name."""
 
 
 @lru_cache(maxsize=65536)
@@ -91,12 +101,27 @@ def core(what: str, text: str) -> tuple[str, str]:
         if not low.startswith(word):
             continue
         rest = whole[len(word) :]
-        # A short form ("X.", "TT.") needs its point, or it may begin a name.
-        if rest[:1] in {" ", "."} and (len(word) > 2 or rest[:1] == "." or word in {"xã", "tp"}):
+        # Another short form ("X.", "P.") needs its point, or it may begin a name.
+        if rest[:1] in {" ", "."} and (len(word) > 2 or rest[:1] == "." or word in _BY_ITSELF):
             bare = rest.lstrip(" .:").strip()
             if bare and not (what == "commune" and bare.isdigit()):
                 return _KINDS_OF.get(word, word), bare
     return "", whole
+
+
+def spelt(text: str) -> str:
+    """A name whose kind of place is written in full: "thị trấn Hát Lót" for "TT Hát Lót"."""
+    for level in ("commune", "district"):
+        word, bare = core(level, text)
+        if word:
+            return f"{word} {bare}"
+    return text
+
+
+def kind_word(kind: str) -> str:
+    """The word for a kind of place, as a name is written with it."""
+    low = kind.casefold()
+    return _KINDS_OF.get(low, low)
 
 
 _COMMITTEE: Final = re.compile(r"^(tỉnh|huyện|thị|thành)\s+(?:ủy|uỷ)\s+", re.IGNORECASE)
@@ -131,6 +156,35 @@ _PLAIN_TYPES: Final = {
     sort: tuple(f"{blind(word)} " for word in words if len(word) > 1)
     for sort, words in TYPES.items()
 }
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether the words in which two plain names differ have something in common, or one has a
+    number more: "muong tranh" and "muong chanh", not "chieng le" and "chieng ban"."""
+    mine, theirs = one.split(), other.split()
+    while mine and theirs and mine[0] == theirs[0]:
+        mine, theirs = mine[1:], theirs[1:]
+    while mine and theirs and mine[-1] == theirs[-1]:
+        mine, theirs = mine[:-1], theirs[:-1]
+    if len(mine) != len(theirs):
+        return Levenshtein.distance(" ".join(mine), " ".join(theirs)) <= _LITTLE
+    far = [Levenshtein.distance(_sound(a), _sound(b)) for a, b in zip(mine, theirs, strict=True)]
+    longest = [max(len(a), len(b)) for a, b in zip(mine, theirs, strict=True)]
+    halves = all(d <= max(1, length // 2) for d, length in zip(far, longest, strict=True))
+    return halves and (len(far) == 1 or sum(far) <= _LITTLE)
+
+
+_LITTLE: Final = 2
+"""Letters that a number or a space too many makes, and that two words may differ in."""
+
+
+def _sound(word: str) -> str:
+    """A word with one letter for beginnings that are heard alike: tr and ch, s and x."""
+    return _ALIKE.sub(lambda found: _HEARD[found[0]], word)
+
+
+_HEARD: Final = {"tr": "c", "ch": "c", "s": "x", "x": "x", "gi": "d", "d": "d", "r": "d"}
+_ALIKE: Final = re.compile("^(?:tr|ch|gi|s|x|d|r)")
 
 
 def of_cell(text: str) -> str:

@@ -9,6 +9,8 @@ from hatnhan.capture.units.names import exact
 
 _SORTS: Final = ("commune", "cell", "establishment", "parent")
 """Fields that name a unit, as the codes of what is said of them spell it."""
+_APART: Final = frozenset({"look_alike", "name_of_ended"})
+"""What is said where a unit may be one of the register or another."""
 
 
 def unit_key(trouble: Mapping[str, Any], values: Mapping[str, Any]) -> str:
@@ -24,8 +26,9 @@ def unit_key(trouble: Mapping[str, Any], values: Mapping[str, Any]) -> str:
 
 
 def apart_keys(trouble: Mapping[str, Any], values: Mapping[str, Any]) -> list[str]:
-    """The decisions that a unit is none of those that look like it; empty for other troubles."""
-    if trouble.get("code") != "look_alike":
+    """The decisions that a unit is none of those that look like it or bore its name; empty for
+    other troubles."""
+    if trouble.get("code") not in _APART:
         return []
     name = exact(str(values.get("name", "")))
     return [f"distinct:{unit}:{name}" for unit in _units(trouble)]

@@ -63,7 +63,7 @@ def batch_of(request: WebRequest, id: int) -> Batch:
 
 
 def tiles(seen: Seen) -> list[Tile]:
-    """The four numbers that carry the conclusion."""
+    """The four numbers that carry the conclusion, and that of rows which change nothing."""
     counts = seen.counts
     inside = [
         f"{counts[Verdict.NORMALISED]} đã chuẩn hóa" if counts[Verdict.NORMALISED] else "",
@@ -73,17 +73,20 @@ def tiles(seen: Seen) -> list[Tile]:
         "clean": ", ".join(part for part in inside if part),
         "held": "người quyết định",
         "refused": "sửa trong tệp rồi gửi lại",
+        "there": "giống hệt sổ, không ghi lần nữa",
         "skipped": "tiêu đề, dòng Cộng, chữ ký",
     }
     signs = {
         "clean": Verdict.ACCEPTED,
         "held": Verdict.HELD,
         "refused": Verdict.REFUSED,
+        "there": Verdict.THERE,
         "skipped": Verdict.SKIPPED,
     }
     return [
         Tile(code, SHOWN[code][0], _count(seen, code), SIGNS[signs[code]], about[code])
         for code in signs
+        if code != "there" or counts[Verdict.THERE]
     ]
 
 
@@ -99,7 +102,9 @@ def _count(seen: Seen, code: str) -> int:
 
 def default(seen: Seen) -> str:
     """What needs a look, where anything does; else what is recorded."""
-    return "look" if seen.unclean else "clean" if seen.clean else "all"
+    return (
+        "look" if seen.unclean else "clean" if seen.clean else "there" if seen.all_there else "all"
+    )
 
 
 def rows(seen: Seen, show: str, q: str, page: str) -> Page[StagedRow]:

@@ -140,6 +140,11 @@ class Seen:
         return self.batch.state == BatchState.STAGED and not self.unclean
 
     @property
+    def all_there(self) -> bool:
+        """Whether it waits to be recorded and says nothing that the register does not hold."""
+        return self.all_clean and not self.clean and self.counts[Verdict.THERE] > 0
+
+    @property
     def takeable(self) -> bool:
         """Whether its clean rows can be recorded: the file as a whole is not what waits."""
         return self.clean > 0 and (self.all_clean or self.unclean > 0)

@@ -61,6 +61,7 @@ SIGNS: Final = {
     Verdict.ACCEPTED: "✓",
     Verdict.NORMALISED: "✓",
     Verdict.WARNED: "!",
+    Verdict.THERE: "=",
     Verdict.HELD: "?",
     Verdict.REFUSED: "✕",
     Verdict.SKIPPED: "–",
@@ -69,6 +70,7 @@ VERDICTS: Final = {
     Verdict.ACCEPTED: _("Nhập được"),
     Verdict.NORMALISED: _("Đã chuẩn hóa"),
     Verdict.WARNED: _("Có lưu ý"),
+    Verdict.THERE: _("Đã có trong sổ"),
     Verdict.HELD: _("Cần xem"),
     Verdict.REFUSED: _("Không nhập được"),
     Verdict.SKIPPED: _("Không phải dữ liệu"),
@@ -82,6 +84,7 @@ SHOWN: Final[Mapping[str, tuple[StrPromise, tuple[Verdict, ...]]]] = {
     "warned": (_("Có lưu ý"), (Verdict.WARNED,)),
     "normalised": (_("Đã chuẩn hóa"), (Verdict.NORMALISED,)),
     "clean": (_("Nhập được"), CLEAN),
+    "there": (_("Đã có trong sổ"), (Verdict.THERE,)),
     "skipped": (_("Không phải dữ liệu"), (Verdict.SKIPPED,)),
     "all": (_("Tất cả"), tuple(Verdict)),
 }
@@ -132,13 +135,17 @@ def headline(counts: Mapping[Verdict, int]) -> str:
     """The conclusion in one line: "214 dòng: 198 nhập được, 12 cần xem, 4 không nhập được"."""
     clean = sum(counts.get(verdict, 0) for verdict in CLEAN)
     held, refused = counts.get(Verdict.HELD, 0), counts.get(Verdict.REFUSED, 0)
-    rows = clean + held + refused
+    there = counts.get(Verdict.THERE, 0)
+    rows = clean + held + refused + there
     if not rows:
         return "Tệp không có dòng dữ liệu nào"
-    if not (held or refused):
+    if clean == rows:
         return f"{number(rows)} dòng, tất cả nhập được"
+    if there == rows:
+        return f"{number(rows)} dòng, tất cả đã có trong sổ; không có gì để nhập"
     parts = [
         f"{number(clean) if clean else 'không dòng nào'} nhập được",
+        f"{number(there)} đã có trong sổ" if there else "",
         f"{number(held)} cần xem" if held else "",
         f"{number(refused)} không nhập được" if refused else "",
     ]

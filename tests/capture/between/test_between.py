@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+from hatnhan.capture.answer import problem
 from hatnhan.capture.between.possible import surely
+from hatnhan.capture.check import check
 from hatnhan.capture.model import Answer
 from hatnhan.capture.units.index import Index
 from hatnhan.domain.problems import Problem
@@ -15,7 +17,17 @@ from hatnhan.domain.register import Register
 from hatnhan.domain.wire import read_fact
 from hatnhan.registry.loader import DatabaseLoader
 from hatnhan.registry.scopes import Scope
-from tests.capture.rows.ground import MEMBERS, PLACES, book, codes, judged, member, place, verdicts
+from tests.capture.rows.ground import (
+    MEMBERS,
+    PLACES,
+    TODAY,
+    book,
+    codes,
+    judged,
+    member,
+    place,
+    verdicts,
+)
 
 BORN = date(1980, 5, 2)
 
@@ -218,3 +230,18 @@ def test_a_total_of_villages_counts_lines_where_all_are(
     answer = places(*lines, (None, label, None, None, None, None, None))
     assert answer.reconciliation.get("agrees") is agrees
     assert (answer.code == "total_differs") == (agrees is False)
+
+
+def test_rows_of_two_sheets_are_named_with_their_sheets() -> None:
+    """The same row number on both. Planted: rows told apart by their numbers; sheets left out."""
+    heads = [PLACES, place(name="Bản Huổi Mới")]
+    answer = check("establishments", book(heads, heads), today=TODAY)
+    one, other = (row.troubles[0] for row in answer.rows if not row.skipped)
+    assert (one.rows, one.sheets) == ((2,), ("Trang 2",))
+    assert (other.rows, other.sheets) == ((2,), ("Trang 1",))
+    assert "2 (trang “Trang 1”), 2 (trang “Trang 2”)" in one.message
+    heads = [MEMBERS, member()]
+    answer = check("members", book(heads, heads), today=TODAY)
+    one, _ = (row.troubles[0] for row in answer.rows if not row.skipped)
+    assert (one.rows, one.sheets) == ((2,), ("Trang 2",))
+    assert problem(one)["sheets"] == ["Trang 2"]

@@ -165,14 +165,18 @@ def test_cells_of_any_content_can_be_staged() -> None:
 
 
 def test_candidates_are_kept_and_nothing_is_recorded() -> None:
+    """With their days as far as these are known. Planted: whole days kept alone."""
     began = latest()
     values = {"name": "Lò Thị Mẫu", "born": "1999-05", "sex": "female", "ethnic": "03",
-              "establishment": "ban-sen", "stage": "class", "sympathy_on": NOW.date()}  # fmt: skip
+              "establishment": "ban-sen", "stage": "class", "sympathy_on": "2024", "class_on": "2025-05",
+              "proposed_on": "2026-11-03"}  # fmt: skip
     made = imported([Row(SHEET, 4, values=values)], "candidates")
     assert (latest(), made.state, made.first) == (began, "committed", None)
     kept = made.candidates.get()
     assert (kept.name, kept.born, kept.establishment) == ("Lò Thị Mẫu", "1999-05", "ban-sen")
-    assert kept.days == {"sympathy_on": "2026-11-24"}
+    assert kept.days == {
+        "sympathy_on": "2024", "class_on": "2025-05", "proposed_on": "2026-11-03"
+    }  # fmt: skip
 
 
 def test_warned_rows_are_recorded() -> None:

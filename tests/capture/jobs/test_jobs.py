@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import time
 from datetime import date
@@ -78,6 +79,38 @@ def test_rows_survive_and_the_rest_can_come_back(clerk: User) -> None:
     assert batch.state == "committed"
     assert batch.last == (batch.first or 0) + 5
     assert Held(batch).there, "for the workbook that is given back"
+
+
+def test_the_mended_workbook_comes_back_whole(clerk: User) -> None:
+    """The rows that were recorded are there and are no question; each says when and from where.
+
+    Planted: counted among the rows that can be recorded; told without the file.
+    """
+    rows = people(3)
+    rows[1][4] = "Không rõ"
+    done(asked(sent(clerk, xlsx(rows)), "recording", accept_clean=True))
+    again = sent(clerk, xlsx(people(3)), "dang vien - cần sửa.xlsx")
+    assert (again.state, again.verdict) == ("staged", "accepted")
+    assert again.counts == {"skipped": 1, "there": 2, "normalised": 1}
+    assert "1 nhập được, 2 đã có trong sổ" in again.message
+    first = again.rows.get(row=2)
+    said = json.loads(first.troubles)[-1]
+    assert (said["code"], first.verdict) == ("already_there", "there")
+    assert "từ tệp “dang vien.xlsx”" in said["message"]
+    assert "bởi can-bo" in said["message"]
+    done(asked(again, "recording"))
+    assert (again.last or 0) - (again.first or 0) == 2, "one person, three facts"
+
+
+def test_a_file_of_which_the_register_holds_all(clerk: User) -> None:
+    """Planted: nothing clean, therefore nothing sound."""
+    done(asked(sent(clerk, xlsx(people(3))), "recording"))
+    end = latest()
+    again = sent(clerk, xlsx(people(2)))
+    assert (again.verdict, again.code, again.counts["there"]) == ("accepted", "nothing_new", 2)
+    assert "0 nhập được, 2 đã có trong sổ" in again.message
+    done(asked(again, "recording"))
+    assert (again.state, again.first, latest()) == ("committed", None, end)
 
 
 def test_a_file_that_cannot_be_read_says_why(clerk: User) -> None:

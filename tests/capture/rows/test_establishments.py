@@ -64,7 +64,7 @@ ASKED = [
     ({"on": date(1950, 1, 1)}, "held", "commune_not_yet"),
     ({"on": date(2027, 1, 1)}, "held", "date_in_future"),
     ({"kind": None}, "normalised", "kind_by_name"),
-    ({"name": "Bản Nà Hoa", "on": date(1964, 1, 1)}, "normalised", "already_there"),
+    ({"name": "Bản Nà Hoa", "on": date(1964, 1, 1)}, "there", "already_there"),
     ({"name": "Bản Nà Hoa"}, "held", "differs_from_register"),
     ({"name": "Bản Pán II"}, "held", "look_alike"),
     ({"name": "Bản Pán ll"}, "held", "look_alike"),
@@ -119,3 +119,36 @@ def test_what_was_decided_to_be_another_is_recorded() -> None:
     line = place(name="Nà Hoa")
     answer = places(line, decisions={"distinct:b1:na1 hoa": True})
     assert verdicts(answer) == ["accepted"]
+
+
+NOTED = [
+    ("Bản Tà Lềnh (bản Pán 2 cũ)", ["b2"]),
+    ("Bản Tà Lềnh (Nà Hoa)", ["b1"]),
+    ("Bản Tà Lềnh (trước là bản Ít Ong)", []),
+    ("Bản Tà Lềnh (sáp nhập từ bản Nà Hoa và bản Huổi Lắc)", ["b1", "b3"]),
+    ("Bản Tà Lềnh sáp nhập từ bản A, bản B", []),
+]
+PLAIN = [
+    "Trường PTDTBT (THCS) Chiềng Ban",
+    "Trường Tiểu học Nà Tân (điểm trường)",
+    "Bản Tà Lềnh (Củ)",
+    "Bản Tà Lềnh (A)",
+    "Bản Nhập Nội",
+    "Bản Tà Lềnh (Hòa Bình)",
+]
+
+
+@pytest.mark.parametrize(("name", "ids"), NOTED)
+def test_a_note_beside_a_name_is_a_question(name: str, ids: list[str]) -> None:
+    """B26, B89: renamed, merged or new? Planted: recorded with the note in its name."""
+    answer = places(place(name=name))
+    assert (verdicts(answer), codes(answer, 2)) == (["held"], ["name_with_note"])
+    assert not facts(answer)
+    (trouble,) = answer.rows[1].troubles
+    assert [one["id"] for one in trouble.candidates] == ids
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_brackets_may_be_part_of_a_name(name: str) -> None:
+    """The village Hòa Bình of another commune among them. Planted: every bracket held."""
+    assert codes(places(place(name=name, kind="Trường" if "Trường" in name else "Bản")), 2) == []

@@ -225,7 +225,7 @@ def test_somebody_of_the_register() -> None:
         "official": date(2000, 5, 19),
     }  # fmt: skip
     answer = members(member(**same))
-    assert (verdicts(answer), codes(answer, 2)) == (["normalised"], ["already_there"])
+    assert (verdicts(answer), codes(answer, 2)) == (["there"], ["already_there"])
     assert not facts(answer)
     answer = members(member(**same, cell="Chi bộ bản Hòa Bình", place="Bản Hòa Bình"))
     assert (verdicts(answer), codes(answer, 2)) == (["refused"], ["already_member"])
@@ -274,3 +274,52 @@ def test_a_file_without_establishments_is_told_of_once() -> None:
     assert verdicts(answer) == ["accepted"]
     assert "establishment_by_cell" in [note.code for note in answer.notes]
     assert facts(answer)[1]["establishment"] == "b1"
+
+
+WITHOUT = (*MEMBERS[:6], *MEMBERS[7:])
+
+
+def without(**given: Any) -> Any:
+    line = member(**given)
+    return (*line[:6], *line[7:])
+
+
+def test_a_list_without_establishments_records_none_where_the_cell_serves_several() -> None:
+    """Contract §2: a membership need name none. What follows of it is said once.
+
+    Planted: held as a gap in a column is; said of rows that are not recorded.
+    """
+    answer = judged(
+        "members", WITHOUT, without(cell="Chi bộ bản Pán 2"),
+        without(cell="Chi bộ bản Pán 2", name="Hà Thị Dọn", sex="Nữ", born=date(1979, 1, 4)),
+        without(cell="Chi bộ bản Pán 2", name="Vì Văn Tú", born=date(1975, 3, 3)),
+        without(cell="Chi bộ bản Pán 2", name="Vì Văn Tú", born=date(1975, 3, 3)),
+        without(name="Cà Văn Sương", born=date(1971, 7, 7)),
+    )  # fmt: skip
+    assert verdicts(answer) == ["normalised", "normalised", "held", "held", "accepted"]
+    entries = [fact for fact in facts(answer) if fact["fact"] == "member_admitted"]
+    assert [fact.get("establishment") for fact in entries] == [None, None, "b1"]
+    (note,) = [note for note in answer.notes if note.code == "without_establishment"]
+    assert (str(answer.verdict), str(note.verdict)) == ("held", "warned")
+    assert "2 đảng viên" in note.message
+    assert "“Chi bộ bản Pán 2” 2 người" in note.message
+
+
+def test_a_list_without_establishments_does_not_deny_that_of_the_register() -> None:
+    """Planted: its silence taken for another establishment."""
+    recorded(
+        {
+            "fact": "person_registered", "on": "2001-05-19", "id": "n9", "name": "Lường Văn Khoảnh",
+            "sex": "male", "born": "1970-04-12", "ethnic": "03",
+        },
+        {
+            "fact": "member_admitted", "on": "2001-05-19", "person": "n9", "cell": "k2",
+            "establishment": "b3",
+        },
+    )  # fmt: skip
+    line = without(
+        name="Lường Văn Khoảnh", born=date(1970, 4, 12), cell="Chi bộ bản Pán 2",
+        admitted=date(2001, 5, 19), official=None,
+    )  # fmt: skip
+    answer = judged("members", WITHOUT, line)
+    assert verdicts(answer) == ["there"]

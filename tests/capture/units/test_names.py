@@ -47,11 +47,14 @@ def test_plain(text: str) -> None:
 
 CORES = [
     ("commune", "xã Chiềng Sơn", ("xã", "Chiềng Sơn")),
-    ("commune", "X. Chiềng Sơn", ("x", "Chiềng Sơn")),
+    ("commune", "X. Chiềng Sơn", ("xã", "Chiềng Sơn")),
+    ("commune", "TT Hát Lót", ("thị trấn", "Hát Lót")),
+    ("commune", "P. Chiềng Lề", ("phường", "Chiềng Lề")),
     ("commune", "Thị trấn Mộc Châu", ("thị trấn", "Mộc Châu")),
     ("commune", "Xãm Lạ", ("", "Xãm Lạ")),
     ("commune", "Phường 2", ("", "Phường 2")),
-    ("district", "H. Sông Mã", ("h", "Sông Mã")),
+    ("district", "H. Sông Mã", ("huyện", "Sông Mã")),
+    ("district", "TX. Mộc Châu", ("thị xã", "Mộc Châu")),
     ("district", "Thành phố Sơn La", ("thành phố", "Sơn La")),
     ("cell", "Chi bộ bản Lúa", ("chi bộ", "bản Lúa")),
     ("establishment", "Tiểu khu 2", ("tiểu khu", "2")),
