@@ -55,7 +55,8 @@ def _starts(columns: tuple[Column, ...]) -> list[int]:
 def _worth(grid: Grid, header: Header, column: Column, kind: Kind) -> tuple[bool, bool]:
     """Of two columns of one field: one that holds something, under the very heading."""
     last = column.heading.rpartition(" / ")[2]
-    return bool(_sample(grid, header, column)), match(last, kind).sure
+    found = match(last, kind)
+    return bool(_sample(grid, header, column)), found.known and found.sure
 
 
 def _doubles(

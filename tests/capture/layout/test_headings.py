@@ -137,6 +137,22 @@ def test_headings_of_two_rows(parts: tuple[str, str], field: str | None) -> None
     assert match_parts(parts, "members").field == field
 
 
+@pytest.mark.parametrize(
+    ("parts", "field"),
+    [
+        (("Quyết định thành lập", "Số"), None),
+        (("Quyết định thành lập", "Ngày"), "on"),
+        (("Quyết định thành lập", "Ngày, tháng, năm"), "on"),
+        (("QĐ thành lập", "Ngày ký"), "on"),
+        (("Quyết định xếp loại", "Ngày"), None),
+        (("Giấy phép thành lập", "Nơi cấp"), None),
+    ],
+)
+def test_the_day_of_a_decision(parts: tuple[str, str], field: str | None) -> None:
+    """Planted: without the rule for the day of a paper the second to the fourth read nothing."""
+    assert match_parts(parts, "organisations").field == field
+
+
 def test_the_columns_of_templates_are_fields_and_known_by_their_labels() -> None:
     for kind, names in fields.TEMPLATE.items():
         for name in names:
