@@ -50,15 +50,15 @@ def check(
     - the keys of two persons, sorted, with "|" between: same or distinct.
     """
     decisions = decisions or {}
-    tables, notes = layout.tables(workbook, kind, mapping, decisions)
-    if (refusal := _refusal(tables, notes)) is not None:
-        return Answer(kind, Verdict.REFUSED, refusal.code, refusal.message, notes=notes)
     index = Index.of_register()
     scope = Everything if scope is None else scope
     work = Work(
         kind, today, index, decisions, workbook.date1904, sight(index, scope, today),
         limited=scope is not Everything,
     )  # fmt: skip
+    tables, notes = layout.tables(workbook, kind, mapping, decisions, work.known)
+    if (refusal := _refusal(tables, notes)) is not None:
+        return Answer(kind, Verdict.REFUSED, refusal.code, refusal.message, notes=notes)
     done = reconcile(tables)
     rows = _rows(work, tables)
     if work.outside:

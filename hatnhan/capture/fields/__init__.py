@@ -26,7 +26,7 @@ REQUIRED: Final[dict[Kind, tuple[tuple[str, ...], ...]]] = {
     "establishments": (("name",), ("commune",)),
     "organisations": (("name",),),
     "members": (_NAME, _BORN, _SEX, ("ethnic",), ("cell",), ("admitted",)),
-    "candidates": (_NAME, _BORN, _SEX, ("ethnic",), ("establishment",)),
+    "candidates": (_NAME, _BORN, _SEX, ("ethnic",), ("establishment", "cell")),
 }
 """For each need, the fields of which one must be there."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from hatnhan.capture import fields
 from hatnhan.capture.layout import header as heads
-from hatnhan.capture.layout import holds, lines, notes
+from hatnhan.capture.layout import holds, lines, notes, stated
 from hatnhan.capture.layout.body import Body
 from hatnhan.capture.layout.grid import Grid
 from hatnhan.capture.layout.header import Header, Headings
@@ -45,12 +45,14 @@ def tables(
     kind: Kind,
     mapping: Mapping[str, str | None] | None = None,
     decisions: Mapping[str, str] | None = None,
+    known: stated.Known | None = None,
 ) -> tuple[list[Table], list[Trouble]]:
     """The tables of the kind, and what is said of the file as a whole.
 
     `mapping`: heading as printed to field, confirmed by the user; None: not read.
     `decisions`: "include" or "exclude" by code (hidden_row, hidden_column, hidden_sheet,
-    merged_cell, two_tables).
+    merged_cell, two_tables). `known`: which units of the register a text names, where the unit of
+    a list stands in its titles or in the name of its sheet.
     A trouble of the file that is REFUSED refuses the file, one that is HELD holds it; others are
     only said. What is said of rows stands in `Table.troubles`.
     """
@@ -58,7 +60,7 @@ def tables(
     answers = decisions or {}
     headings = Headings(kind, mapping)
     for sheet in workbook.sheets:
-        _look(sheet, headings, found, answers)
+        _look(sheet, headings, found, answers, known)
     found.tables = [t for t in found.tables if t.rows or t.skipped]
     said = notes.of_file(found)
     better = None if mapping else _other_kind(workbook, kind, found.tables)
@@ -81,7 +83,13 @@ def _other_kind(workbook: Workbook, kind: Kind, read: list[Table]) -> Kind | Non
     return None
 
 
-def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str, str]) -> None:
+def _look(
+    sheet: Sheet,
+    headings: Headings,
+    found: Found,
+    decisions: Mapping[str, str],
+    known: stated.Known | None,
+) -> None:
     grid = Grid(sheet)
     written = (
         [n for n in grid.numbers if grid.own_columns(n)]
@@ -99,6 +107,8 @@ def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str
         found.unread.append(sheet.name or "")
         return
     found.headed = True
+    for place, table in enumerate(on_sheet):
+        stated.complete(grid, table, _titles(on_sheet[: place + 1]), headings.kind, known)
     kept = [t for t in on_sheet if _complete(t, headings, found, decisions)]
     for table in kept:
         if holds.hidden_sheet(table, sheet, decisions):
@@ -158,6 +168,22 @@ def _next_header(
 def _title(grid: Grid, row: int) -> str:
     text = " ".join(grid.own(row, i) for i in grid.own_columns(row))
     return "letterhead" if lines.is_letterhead(text) else "title"
+
+
+def _titles(tables: list[Table]) -> list[int]:
+    """The lines that speak of the last of the tables: the titles of the sheet, and its own."""
+    *before, last = tables
+    above = last.header_rows[0]
+    own: list[int] = []
+    if before and before[-1].header_rows != last.header_rows:
+        data = max((r.row for r in before[-1].rows), default=before[-1].header_rows[-1])
+        skipped = (
+            r.row for t in before for r in t.skipped if r.skipped in ("group", "title", "note")
+        )
+        own = sorted(row for row in skipped if data < row < above)
+    first = tables[0]
+    top = [r.row for r in first.skipped if r.row < first.header_rows[0]]
+    return own or sorted(top)
 
 
 def _complete(table: Table, headings: Headings, found: Found, decisions: Mapping[str, str]) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from hatnhan.capture.layout.grid import numeric, text_of
 from hatnhan.capture.layout.headings import garbled, key, spellings, tidy
-from hatnhan.capture.model import Cell
+from hatnhan.capture.model import Cell, Kind
 
 _TOTAL: Final = re.compile(
     r"^[\s(*.:-]*((tổng cộng|tổng số|tổng hợp|tổng|cộng dồn|lũy kế|luỹ kế)(?![\w])"
@@ -84,6 +84,32 @@ _UNITS_PLAIN: Final = (
 """Without accents only words that begin no name."""
 
 
+_PART: Final = re.compile(r"^((cac|khoi|loai|nhom|cap|bac|danh sach) )+")
+_ONE: Final = r"(ban|thon|xom|tieu khu|to dan pho)"
+_KINDS: Final[dict[Kind, re.Pattern[str]]] = {
+    "establishments": re.compile(
+        rf"^({_ONE}( (va )?{_ONE})*|tram y te|tram|co quan|doanh nghiep|hop tac xa|"
+        r"(truong )?(mam non|tieu hoc|thcs|thpt)|truong( hoc)?)$"
+    ),
+    "organisations": re.compile(
+        r"^((chi bo|dang bo) (co so|bo phan)|chi bo truc thuoc( dang uy)?|to dang)$"
+    ),
+}
+"""What a section of a list is called that holds units of one kind."""
+
+
+def kind_heading(text: str, kind: Kind) -> str | None:
+    """The kind of the units in the section that the line begins: "I. CÁC BẢN" holds "bản"."""
+    name = _TRAILER.sub("", _PREFIX.sub("", tidy(text))).strip(" :.-")
+    words = key(name)
+    part = _PART.match(words)
+    words = words[part.end() :] if part else words
+    if kind not in _KINDS or not _KINDS[kind].match(words):
+        return None
+    # As printed, with its marks, but without "các", "khối"…
+    return " ".join(name.split()[-len(words.split()) :])
+
+
 def is_total(text: str) -> bool:
     """A line of totals, never a person: "Tòng Văn Toán" is one, "Tổng số" is none."""
     found = tidy(text)
@@ -130,6 +156,11 @@ def is_note(text: str) -> bool:
     return bool(_NOTE.search(key(text))) or text.lstrip().startswith(
         ("*", "(*", "Ghi chú", "- Ghi")
     )
+
+
+def is_point(text: str) -> bool:
+    """One point of a note, which goes on from the line above; "- Chi bộ bản A" is a unit."""
+    return text.lstrip().startswith(("-", "–", "+", "•", "*")) and unit_heading(text) is None
 
 
 def is_letterhead(text: str) -> bool:

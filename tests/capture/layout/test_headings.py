@@ -56,6 +56,7 @@ from hatnhan.capture.model import Kind
         ("organisations", "Phụ trách bản", "serves"),
         ("candidates", "Ngày học lớp nhận thức về Đảng", "class_on"),
         ("candidates", "Bước", "stage"),
+        ("candidates", "Tên bản/trường/trạm", "establishment"),
     ],
 )
 def test_headings(kind: Kind, heading: str, field: str | None) -> None:

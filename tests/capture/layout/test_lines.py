@@ -255,7 +255,7 @@ def test_a_line_that_names_a_cell_gives_it_to_the_lines_under_it() -> None:
     ]
     (told,) = table.troubles[5]
     assert (told.code, told.verdict, told.rows) == ("group_heading", Verdict.NORMALISED, (4,))
-    assert "dòng tiêu đề nhóm 4" in told.message
+    assert "lấy theo dòng 4 (tiêu đề nhóm)" in told.message
 
 
 def test_what_the_line_itself_says_goes_before_its_group() -> None:
