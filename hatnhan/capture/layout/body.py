@@ -168,7 +168,7 @@ class Body:
         texts = [text_of(c) for c in cells]
         if not cells:
             return
-        words = [t for c, t in zip(cells, texts, strict=True) if not numeric(c)]
+        words = [t for c, t in zip(cells, texts, strict=True) if _wordy(c)]
         first = next((t for t in words if not lines.is_ordinal(t)), "")
         numbered = self.ordinal is not None and numeric(self.grid.cell(row, self.ordinal))
         if state.after_header and self._numbers(row):
@@ -209,7 +209,7 @@ class Body:
 
     def _group(self, state: _State, row: int, cells: list[Cell], first: str) -> bool:
         """A line that names what the lines under it have in common."""
-        words = [c for c in cells if not numeric(c) and not lines.is_ordinal(text_of(c))]
+        words = [c for c in cells if _wordy(c) and not lines.is_ordinal(text_of(c))]
         if len(words) != 1:
             return False
         wide = self._wide(row)
@@ -266,3 +266,8 @@ class Body:
         state.table.totals.append(check_sum(sums, row, label, count, rows[begin:]))
         state.summed = len(rows)
         self._skip(state, row, "total")
+
+
+def _wordy(cell: Cell) -> bool:
+    """Words, also after a number of their own: "1. Tổ dân phố"."""
+    return not numeric(cell) or lines.is_numbered(text_of(cell))

@@ -56,6 +56,7 @@ _LETTERHEAD: Final = re.compile(
     r"cong hoa xa hoi|doc lap tu do|dang cong san|uy ban nhan dan|kem theo|^(bieu|mau|phu luc)\b"
 )
 _PREFIX: Final = re.compile(r"^\(?([IVXLC]+|[A-ZĐ]|\d{1,3})[.)/:\-]+\s*|^[-+*•]\s*")
+_NUMBERED: Final = re.compile(r"^\(?\d{1,3}[.)/]\s*[^\W\d_]{2}")
 _ORDINAL: Final = re.compile(r"^\(?([IVXLC]+|[A-ZĐa-z]|\d{1,4}(\.\d{1,3})*)[.)]?$")
 _TRAILER: Final = re.compile(
     r"\s*(\(\s*(có|gồm|tổng số)?[\s:]*(?P<a>\d+)\s*(đảng viên|đồng chí|đ/c|người|cơ sở|bản|đv)?\s*\)"
@@ -171,6 +172,11 @@ def is_letterhead(text: str) -> bool:
 def is_ordinal(text: str) -> bool:
     """I, II, A, 1, 1.1: the number of a line."""
     return bool(_ORDINAL.match(text.strip()))
+
+
+def is_numbered(text: str) -> bool:
+    """Words after the number of a section: "1. Tổ dân phố", "2) Bản"."""
+    return bool(_NUMBERED.match(text))
 
 
 def is_column_numbers(cells: Sequence[Cell]) -> bool:

@@ -72,6 +72,13 @@ def test_a_section_gives_its_kind_and_its_sums_are_no_unit() -> None:
     assert "lấy theo dòng 5 (tiêu đề nhóm): “TIỂU KHU”" in told.message
 
 
+def test_sections_with_their_number_in_one_cell() -> None:
+    """Planted: what begins with a digit was taken for a number, and the section for a blank."""
+    table = only([UNITS, ["1. Tổ dân phố"], village(1, "Số Một"), ["2. Bản"], village(1, "Thử")])
+    assert given(table, "kind") == {3: "Tổ dân phố", 5: "Bản"}
+    assert skipped(table) == {1: "header", 2: "group", 4: "group"}
+
+
 def test_a_name_that_says_its_kind_goes_before_the_section() -> None:
     table = only([UNITS, ["I", "BẢN"], village(1, "Trường Mầm non Thử"), village(2, "Nà Mẫu")])
     assert given(table, "kind") == {3: None, 4: "BẢN"}
