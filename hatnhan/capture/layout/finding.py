@@ -21,6 +21,7 @@ from hatnhan.capture.model import Kind, Row, Sheet, Table, Trouble, Workbook
 class Found:
     """What a workbook holds, while it is being looked through."""
 
+    kind: Kind
     tables: list[Table] = field(default_factory=list)
     notes: list[Trouble] = field(default_factory=list)
     missing: list[Trouble] = field(default_factory=list)
@@ -56,7 +57,7 @@ def tables(
     A trouble of the file that is REFUSED refuses the file, one that is HELD holds it; others are
     only said. What is said of rows stands in `Table.troubles`.
     """
-    found = Found()
+    found = Found(kind)
     answers = decisions or {}
     headings = Headings(kind, mapping)
     for sheet in workbook.sheets:
@@ -73,7 +74,9 @@ def tables(
 
 def _other_kind(workbook: Workbook, kind: Kind, read: list[Table]) -> Kind | None:
     """The kind of list that the file surely holds, when it is not the one asked for."""
-    have = max((len({c.field for c in t.columns if c.field}) for t in read), default=0)
+    some = [heads.partial(Grid(sheet), Headings(kind)) for sheet in workbook.sheets]
+    found = [t.columns for t in read] + [one[1] for one in some if one and not read]
+    have = max((len({c.field for c in columns if c.field}) for columns in found), default=0)
     for other in fields.FIELDS:
         for sheet in workbook.sheets:
             header, _ = _next_header(Grid(sheet), sorted(sheet.rows)[:40], 0, Headings(other))
@@ -103,7 +106,9 @@ def _look(
     if not on_sheet:
         partly = heads.partial(grid, headings)
         if partly:
-            found.partly.append(notes.missing(sheet.name, partly[:1], headings.kind, partly[1]))
+            row, columns = partly
+            have = {c.field for c in columns if c.field}
+            found.partly.append(notes.missing(sheet.name, [row], headings.kind, have, columns))
         found.unread.append(sheet.name or "")
         return
     found.headed = True
@@ -194,7 +199,9 @@ def _complete(table: Table, headings: Headings, found: Found, decisions: Mapping
         return True
     if decisions.get("missing_columns") != "exclude":
         names = {name for name in have if name} | from_groups
-        found.missing.append(notes.missing(table.sheet, table.header_rows, headings.kind, names))
+        found.missing.append(
+            notes.missing(table.sheet, table.header_rows, headings.kind, names, table.columns)
+        )
     return False
 
 

@@ -227,15 +227,24 @@ def printed(kind: Kind) -> frozenset[str]:
     return frozenset(found)
 
 
-def partial(grid: Grid, headings: Headings) -> tuple[int, set[str]] | None:
-    """The row that looks most like a header though it heads no list of the kind, and its fields."""
-    best: tuple[int, set[str]] | None = None
+def partial(grid: Grid, headings: Headings) -> tuple[int, tuple[Column, ...]] | None:
+    """The row that looks most like a header though it heads no list of the kind, and its columns.
+
+    Of two columns of one field only the first has it.
+    """
+    best: tuple[int, tuple[Column, ...]] | None = None
+    most = 1
     for row in grid.numbers[:60]:
         own = grid.own_columns(row)
         if any(numeric(grid.cell(row, i)) for i in own):
             continue
-        matches = [headings.match((grid.own(row, i),)) for i in own]
-        found = {m.field for m in matches if m.field and m.sure} - {"ordinal", "remark"}
-        if len(found) >= 2 and (best is None or len(found) > len(best[1])):
-            best = (row, found)
+        columns: list[Column] = []
+        for i in own:
+            text = grid.own(row, i)
+            found = headings.match((text,))
+            new = found.sure and found.field not in {c.field for c in columns}
+            columns.append(Column(i, text, found.field if new else None, found.forbidden))
+        known = {c.field for c in columns if c.field} - {"ordinal", "remark"}
+        if len(known) > most:
+            best, most = (row, tuple(columns)), len(known)
     return best

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hatnhan.capture import fields
-from hatnhan.capture.layout.holds import place
-from hatnhan.capture.model import Kind, Trouble, Verdict
+from hatnhan.capture.layout.headings import key
+from hatnhan.capture.layout.holds import letters, place
+from hatnhan.capture.model import Column, Kind, Trouble, Verdict
 
 if TYPE_CHECKING:
     from hatnhan.capture.layout.finding import Found
@@ -53,15 +54,29 @@ def table_beside(sheet: str | None, row: int, column: str) -> Trouble:
     )
 
 
-def missing(sheet: str | None, rows: Sequence[int], kind: Kind, have: set[str]) -> Trouble:
-    """A list without a column that must be there."""
+def doubled(columns: Sequence[Column]) -> str:
+    """Which headings stand over two columns, of which one is not read; '' for none."""
+    first: dict[str, Column] = {}
+    said = ""
+    for column in columns:
+        one = first.setdefault(key(column.heading), column)
+        if one is not column and bool(one.field) != bool(column.field):
+            where = f"{letters(one.index)} và {letters(column.index)}"
+            said += f" Tiêu đề “{column.heading}” có ở hai cột {where}."
+    return said
+
+
+def missing(
+    sheet: str | None, rows: Sequence[int], kind: Kind, have: set[str], columns: Sequence[Column]
+) -> Trouble:
+    """A list without a column that must be there; a doubled heading may stand in its place."""
     names = [fields.label(kind, need[0]) for need in fields.REQUIRED[kind] if not have & set(need)]
     listed = ", ".join(f"“{n}”" for n in names)
     where = f"{place(sheet)}tiêu đề ở dòng {rows[0]}"
     return Trouble(
         "missing_columns",
         Verdict.REFUSED,
-        f"Thiếu cột bắt buộc: {listed} ({where}).",
+        f"Thiếu cột bắt buộc: {listed} ({where}).{doubled(columns)}",
         "Thêm cột còn thiếu, hoặc chỉ ra cột nào trong tệp chứa nội dung ấy.",
         value=names,
     )
@@ -103,6 +118,26 @@ def of_file(found: Found) -> list[Trouble]:
             )
         )
     return said + _columns(found)
+
+
+def _remarks(found: Found) -> list[Trouble]:
+    """Remarks are looked through for one thing and kept nowhere: that is to be known."""
+    names: dict[str, None] = {}
+    for table in found.tables:
+        if any("remark" in row.cells for row in table.rows):
+            names |= {c.heading: None for c in table.columns if c.field == "remark"}
+    if not names:
+        return []
+    listed = ", ".join(f"“{n}”" for n in names)
+    return [
+        Trouble(
+            "remarks_not_kept",
+            Verdict.NORMALISED,
+            f"Cột {listed} không được nhập và không lưu; chỉ xem dòng nào ghi đã mất, đã chuyển, "
+            "đã sáp nhập hoặc giải thể.",
+            value=list(names),
+        )
+    ]
 
 
 def _nothing(found: Found) -> Trouble:
@@ -154,10 +189,13 @@ def _columns(found: Found) -> list[Trouble]:
     forbidden: dict[str, None] = {}
     unread: dict[str, None] = {}
     for table in found.tables:
+        read = {key(c.heading) for c in table.columns if c.field}
         for column in table.columns:
             if column.forbidden:
                 forbidden[column.heading] = None
-            elif column.field is None:
+            elif column.field is None and key(column.heading) in read:
+                unread[f"{column.heading} (cột {letters(column.index)})"] = None
+            elif column.field is None or column.field in fields.UNUSED[found.kind]:
                 unread[column.heading] = None
     said = []
     if forbidden:
@@ -180,4 +218,4 @@ def _columns(found: Found) -> list[Trouble]:
                 value=list(unread),
             )
         )
-    return said
+    return said + _remarks(found)
