@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from hatnhan.capture import fields
 from hatnhan.capture.layout import header as heads
-from hatnhan.capture.layout import holds, lines, notes, stated
+from hatnhan.capture.layout import holds, lines, notes, ours, stated
 from hatnhan.capture.layout.body import Body
 from hatnhan.capture.layout.grid import Grid
 from hatnhan.capture.layout.header import Header, Headings
@@ -69,6 +69,8 @@ def tables(
         said[0] = notes.with_kind(said[0], better)
     elif better and found.tables:
         said.insert(0, notes.wrong_kind(kind, better))
+    if not mapping and (old := ours.outdated(workbook)) is not None:
+        said.insert(0, old)
     return found.tables, said
 
 
