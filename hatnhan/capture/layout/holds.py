@@ -87,13 +87,13 @@ def hidden_columns(table: Table, sheet: Sheet, decisions: Decisions) -> list[str
             _drop(table, column)
         if answer:
             continue
-        rows = [r.row for r in table.rows if name in r.cells]
+        rows = {r.row: r.cells[name].raw for r in table.rows if name in r.cells}
         message = f"Cột {letters(column.index)} “{column.heading}” bị ẩn trong tệp."
-        for row in rows:
+        for row, raw in rows.items():
             mark(
                 table,
                 row,
-                Trouble("hidden_column", Verdict.HELD, message, _ASK, column.heading),
+                Trouble("hidden_column", Verdict.HELD, message, _ASK, column.heading, raw),
             )
         if rows:
             waiting.append(column.heading)
@@ -123,12 +123,14 @@ def merged_cells(table: Table, sheet: Sheet, decisions: Decisions) -> None:
         where = f"{letters(left)}{top}:{letters(right)}{bottom}"
         message = f"Ô gộp {where}: một giá trị cho {what} ở cột “{columns[0].heading}”."
         remedy = "Bỏ gộp ô và ghi giá trị vào từng dòng."
+        held = sheet.rows.get(top, ())[left : left + 1]
+        raw = held[0].raw if held else ""
         for row in rows:
             mark(
                 table,
                 row,
                 Trouble(
-                    "merged_cell", Verdict.HELD, message, remedy, columns[0].heading, rows=rows
+                    "merged_cell", Verdict.HELD, message, remedy, columns[0].heading, raw, rows=rows
                 ),
             )
 

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 from hatnhan.capture.model import Value
 from hatnhan.capture.reading import limits
-from hatnhan.capture.reading.formats import read_number, shown
+from hatnhan.capture.reading.formats import read_number, whole
 from hatnhan.capture.reading.shared import Runs, Text, parse, unescaped
 from hatnhan.capture.reading.store import Grid, Store
 from hatnhan.capture.reading.styles import PLAIN, Style, on
@@ -278,4 +278,4 @@ def _iso(content: str, code: str) -> tuple[Value, str]:
     moment = moment.replace(tzinfo=None)
     midnight = not (moment.hour or moment.minute or moment.second)
     day: date = moment.date() if midnight else moment
-    return day, shown(day, code or "dd/mm/yyyy")
+    return day, whole(day, code or "dd/mm/yyyy")

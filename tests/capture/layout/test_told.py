@@ -50,3 +50,17 @@ def test_a_doubled_heading_is_named_where_another_is_missing() -> None:
     without = [h for h in HEADER if h != "Dân tộc"]
     told = said_of([[*without, "Giới tính"], [1, NAMES[0], born, "Nam"]])["missing_columns"]
     assert "Tiêu đề “Giới tính” có ở hai cột D và I." in told.message
+
+
+def test_what_a_merged_cell_holds_is_shown() -> None:
+    """Planted: the rows of a merged cell were held with nothing shown of what it holds."""
+    rows = [HEADER, line(1, NAMES[0]), line(2, NAMES[1], cell=None)]
+    (table,), _ = tables(book(sheet(rows, merges=[(2, 5, 3, 5)])), "members")
+    said = [(row, t.code, t.raw) for row in (2, 3) for t in table.troubles[row]]
+    assert said == [(row, "merged_cell", "Chi bộ bản Nà Mẫu") for row in (2, 3)]
+
+
+def test_what_a_hidden_column_holds_is_shown() -> None:
+    rows = [HEADER, line(1, NAMES[0])]
+    (table,), _ = tables(book(sheet(rows, hidden_columns=[4])), "members")
+    assert [(t.code, t.raw) for t in table.troubles[2]] == [("hidden_column", "Thái")]
