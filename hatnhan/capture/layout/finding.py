@@ -14,6 +14,7 @@ from hatnhan.capture.layout.grid import Grid
 from hatnhan.capture.layout.header import Header, Headings
 from hatnhan.capture.layout.headings import key
 from hatnhan.capture.layout.split import contradictory, headless, spans
+from hatnhan.capture.letters import letters
 from hatnhan.capture.model import Kind, Row, Sheet, Table, Trouble, Workbook
 
 
@@ -32,6 +33,8 @@ class Found:
     """Sheets with something on them that is no list of this kind."""
     hidden_rows: int = 0
     hidden_sheets: list[str] = field(default_factory=list)
+    very_hidden: bool = False
+    """One of the hidden sheets cannot be shown from the menus of a spreadsheet program."""
     hidden_columns: list[str] = field(default_factory=list)
     headless: list[str] = field(default_factory=list)
     """Columns that hold something under no heading."""
@@ -120,6 +123,7 @@ def _look(
     for table in kept:
         if holds.hidden_sheet(table, sheet, decisions):
             found.hidden_sheets.append(sheet.name or "")
+            found.very_hidden |= sheet.state == "very_hidden"
         elif sheet.state == "visible":
             found.hidden_rows += holds.hidden_rows(table, sheet, decisions)
         found.hidden_columns += holds.hidden_columns(table, sheet, decisions)
@@ -127,9 +131,9 @@ def _look(
         found.notes += contradictory(grid, table)
         if len(kept) == 1:
             beside, headed = headless(grid, table, headings.kind)
-            found.headless += [holds.letters(i) for i in beside]
+            found.headless += [letters(i) for i in beside]
             if headed is not None:
-                found.notes.append(notes.table_beside(sheet.name, headed, holds.letters(beside[0])))
+                found.notes.append(notes.table_beside(sheet.name, headed, letters(beside[0])))
     found.notes += holds.several_tables([t for t in kept if t.rows], others, decisions)
     found.tables += kept
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from hatnhan.capture import fields
 from hatnhan.capture.layout.headings import key
-from hatnhan.capture.layout.holds import letters, place
+from hatnhan.capture.layout.holds import place
+from hatnhan.capture.letters import letters
 from hatnhan.capture.model import Column, Kind, Trouble, Verdict
 
 if TYPE_CHECKING:
@@ -171,11 +172,13 @@ def _hidden(found: Found) -> Trouble | None:
         parts.append(f"{len(found.hidden_sheets)} trang tính ẩn ({names})")
     if not parts:
         return None
+    # A very hidden sheet cannot be shown again from the menus: answering is all that helps.
+    shown = "" if found.very_hidden else ", hoặc bỏ ẩn trong tệp rồi nạp lại"
     return Trouble(
         "hidden_content",
         Verdict.HELD,
         f"Tệp có {', '.join(parts)}: nhập cả hay bỏ ra?",
-        "Trả lời một lần cho mỗi loại, hoặc bỏ ẩn trong tệp rồi nạp lại.",
+        f"Trả lời một lần cho mỗi loại{shown}.",
         value={
             "rows": found.hidden_rows,
             "columns": list(found.hidden_columns),

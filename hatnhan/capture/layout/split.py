@@ -10,7 +10,8 @@ from hatnhan.capture.layout.body import Span
 from hatnhan.capture.layout.grid import Grid, empty, text_of
 from hatnhan.capture.layout.header import Header, printed
 from hatnhan.capture.layout.headings import key, match
-from hatnhan.capture.layout.holds import letters, mark
+from hatnhan.capture.layout.holds import mark
+from hatnhan.capture.letters import letters
 from hatnhan.capture.model import Column, Kind, Table, Trouble, Verdict
 
 _NAMES: Final = ("name", "family_name")

@@ -41,7 +41,7 @@ def read(data: bytes, name: str) -> bytes:
     known: dict[str, int] = {"": 0}
     for row, values in _closed(_records(f"{text}\n{_LAST}", separator)):
         if row > limits.ROWS or len(values) > limits.COLUMNS:
-            raise Problem("too_many_cells", sheet=name, rows=limits.ROWS, columns=limits.COLUMNS)
+            raise limits.beyond(name, row, len(values) - 1)
         cells = array("I")
         for value in values:
             number = known.get(value)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from hatnhan.capture.letters import cell_name
+from hatnhan.domain.problems import Problem
+from hatnhan.domain.vietnamese import number
 from hatnhan.guarded import Limits
 
 MEGABYTES: Final = 25
@@ -22,3 +25,14 @@ MERGED: Final = 2_000_000
 
 CHILD: Final = Limits(seconds=180, megabytes=768)
 """What reading one workbook may use."""
+
+
+def beyond(sheet: str | None, row: int, column: int) -> Problem:
+    """The refusal of a sheet on which something stands too far down or right, with the cell."""
+    return Problem(
+        "too_many_cells",
+        sheet=sheet or "",
+        cell=cell_name(row, column),
+        rows=number(ROWS),
+        columns=COLUMNS,
+    )

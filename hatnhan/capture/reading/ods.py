@@ -199,7 +199,7 @@ class Reader:
         if number:
             self._total += times * self._repeat
             if self._column + times > limits.COLUMNS or self._total > _MOST:
-                self._too_many()
+                self._too_many(times)
             self._cells.extend([0] * (self._column - len(self._cells)))
             self._cells.extend([number] * times)
             self._span(cell.attributes)
@@ -231,9 +231,9 @@ class Reader:
         cover(grid, self.store)
         self.grids.append(grid)
 
-    def _too_many(self) -> None:
+    def _too_many(self, times: int = 1) -> None:
         name = self._grid.name if self._grid is not None else ""
-        raise Problem("too_many_cells", sheet=name, rows=limits.ROWS, columns=limits.COLUMNS)
+        raise limits.beyond(name, self._row + self._repeat - 1, self._column + times - 1)
 
     def _number(self, cell: _Cell) -> int:
         """The number of a cell; 0 for a blank one."""

@@ -157,9 +157,7 @@ class SheetReader:
         """Put a cell elsewhere than next to the last one."""
         place, cells = self._place, self._cells
         if place >= limits.COLUMNS or self._row > limits.ROWS:
-            raise Problem(
-                "too_many_cells", sheet=self.grid.name, rows=limits.ROWS, columns=limits.COLUMNS
-            )
+            raise limits.beyond(self.grid.name, self._row, place)
         cells.extend([0] * (place + 1 - len(cells)))
         cells[place] = number
 
@@ -259,9 +257,7 @@ def cover(grid: Grid, store: Store) -> None:
         bottom, right = min(low, last), min(far, width - 1)
         covered += (bottom - top + 1) * (right - left + 1)
         if covered > limits.MERGED:
-            raise Problem(
-                "too_many_cells", sheet=grid.name, rows=limits.ROWS, columns=limits.COLUMNS
-            )
+            raise limits.beyond(grid.name, bottom, right)
         for row in range(top, bottom + 1):
             cells = grid.rows.setdefault(row, array("I"))
             cells.extend([0] * (right + 1 - len(cells)))

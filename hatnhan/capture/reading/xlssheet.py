@@ -171,9 +171,7 @@ class SheetRecords:
 
     def _place(self, row: int, column: int, cell: int) -> None:
         if column >= limits.COLUMNS:
-            raise Problem(
-                "too_many_cells", sheet=self.grid.name, rows=limits.ROWS, columns=limits.COLUMNS
-            )
+            raise limits.beyond(self.grid.name, row + 1, column)
         cells = self.grid.rows.setdefault(row + 1, array("I"))
         cells.extend([0] * (column + 1 - len(cells)))
         cells[column] = cell
