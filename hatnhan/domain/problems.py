@@ -135,7 +135,8 @@ _CAPTURE: Final[dict[str, str]] = {
     "vẫn hỏng thì mở bằng Excel, lưu thành .xlsx mới.",
     "zip_bomb": "Tệp bung ra quá lớn ({reason}) nên không mở. Hãy chép dữ liệu sang tệp mới.",
     "too_many_sheets": "Tệp có {sheets} trang tính; chỉ đọc được {most}. Hãy xóa bớt trang không dùng.",
-    "too_many_cells": "Ô {cell} của “{sheet}” ở ngoài {rows} dòng, {columns} cột. Hãy xóa ô đó hoặc chia nhỏ tệp.",
+    "too_many_cells": "Ô {cell} của “{sheet}” ở ngoài {rows} dòng, {columns} cột. "
+    "Hãy xóa ô đó hoặc chia nhỏ tệp.",
     "html_named_xlsx": "“{name}” thật ra là {format}. Hãy mở bằng Excel rồi lưu lại thành .xlsx.",
     "other_spreadsheet": "“{name}” thuộc loại {format}. Hãy mở bằng Excel rồi lưu lại thành .xlsx.",
     "not_a_spreadsheet": "“{name}” không phải bảng tính ({format}). Hãy chọn tệp .xlsx, .xls, .ods, .csv.",

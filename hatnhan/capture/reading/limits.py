@@ -17,6 +17,8 @@ SMALL: Final = 16 << 20
 """An entry up to this size may be packed as tightly as it likes: long lists of like rows are."""
 TREE: Final = 24 << 20
 """The largest XML part that is held whole; sheets and shared texts are read as a stream."""
+TAG: Final = 1 << 20
+"""Bytes of a tag or a comment; Excel writes tags of some hundreds."""
 SHEETS: Final = 60
 ROWS: Final = 200_000
 COLUMNS: Final = 300

@@ -25,6 +25,8 @@ _SHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _NAMES: Final = {b"text": "OpenDocument Text", b"presentation": "OpenDocument Presentation"}
 _HIDDEN: Final = ("collapse", "filter")
 _DDE: Final = re.compile(r"(of:|oooc:|msoxl:)?\s*=\s*(DDE\s*\(|[\w.]+\s*\|)", re.IGNORECASE)
+_OTHER: Final = re.compile(r"'((?:file|https?|smb):[^'\[\]]{1,300})'#")
+"""Another workbook in a formula."""
 _MOST: Final = 8_000_000
 """Cells that repeated cells and rows may come to."""
 
@@ -240,6 +242,8 @@ class Reader:
         shown, formula = "".join(cell.text), cell.attributes.get("table:formula")
         if formula is not None and _DDE.match(formula[:300]):
             raise Problem("dde")
+        if formula is not None and "#" in formula:
+            self.links |= dict.fromkeys(_OTHER.findall(formula[:8192]))
         value = _value(cell.attributes, shown)
         if value is None and formula is not None:
             shown = "=" + formula.partition("=")[2][:1000]

@@ -20,6 +20,12 @@ from hatnhan.capture.reading.styles import PLAIN, Style, on
 from hatnhan.domain.problems import Problem
 
 _DDE: Final = re.compile(r"\s*[+=@-]?\s*[\w.]+\s*\|")
+_LINK: Final = re.compile(
+    r"(?:'([^'\[\]]{0,200})|(?<![\w\]\[]))\[([^\[\]]{1,200}\.(?:xls[xmb]?|xlt[xm]?|ods|csv)|\d{1,4})\]"
+    r"[^!'\[\]]{0,80}'?!",
+    re.IGNORECASE,
+)
+"""Another workbook in a formula, by its path and name or by its number among the external links."""
 _AREA: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?\Z")
 
 
@@ -43,6 +49,8 @@ class Book:
         default_factory=lambda: defaultdict(dict)
     )
     """Distinct cells without formula: by style and type, then by content."""
+    links: dict[str, None] = field(default_factory=dict)
+    """Other workbooks that formulas speak of."""
 
 
 class SheetReader:
@@ -111,11 +119,18 @@ class SheetReader:
             self._formula = "".join(self._heard)
             if "|" in self._formula[:300] and _DDE.match(self._formula[:300]):
                 raise Problem("dde")
+            if "[" in self._formula:
+                self._links(self._formula[:8192])
         elif tag == "row":
             if self._cells:
                 self.grid.rows[self._row] = self._cells
         elif self._runs is not None:
             self._runs.close(tag, self._heard)
+
+    def _links(self, formula: str) -> None:
+        """Other workbooks that a formula reads from: listed, never opened."""
+        for path, name in _LINK.findall(formula):
+            self.book.links[f"{path}{name}" if not name.isdecimal() else f"[{name}]"] = None
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         told = attributes.get("r", "")

@@ -15,7 +15,6 @@ from hatnhan.capture.reading.shared import Text
 from hatnhan.capture.reading.sheetxml import cover
 from hatnhan.capture.reading.store import Grid, Store
 from hatnhan.capture.reading.styles import PLAIN, Style
-from hatnhan.domain.problems import Problem
 
 _ERRORS: Final = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",

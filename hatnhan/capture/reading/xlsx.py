@@ -55,6 +55,8 @@ def read(archive: zipfile.ZipFile, name: str) -> bytes:
     )
     grids = [_grid(archive, book, each) for each in sheets]
     book.known.clear()
+    told = [name for name in book.links if not (name.startswith("[") and links)]
+    links = list(dict.fromkeys([*links, *told]))
     about: dict[str, Any] = {"format": "xlsx", "date1904": date1904, "links": links}
     return encode(book.store, grids, template=_template(archive), **about)
 

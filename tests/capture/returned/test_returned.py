@@ -12,8 +12,8 @@ import pytest
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
-from hatnhan.capture.model import Cell, Row, Sheet, Trouble, Verdict, Workbook
 from hatnhan.capture.letters import letters
+from hatnhan.capture.model import Cell, Row, Sheet, Trouble, Verdict, Workbook
 from hatnhan.capture.reading import read
 from hatnhan.capture.returned import HEADING, Line, file_name, lines_in, reasons, returned
 from tests.capture.sheets import LIST, people, xlsx
