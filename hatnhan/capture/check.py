@@ -21,6 +21,7 @@ from hatnhan.capture.rows.reader import Reader
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units.index import Index
 from hatnhan.capture.units.scope import Everything, Visible, sight
+from hatnhan.domain import encodings
 from hatnhan.domain.vietnamese import number
 
 _GRAVE: Final = frozenset({Verdict.HELD, Verdict.REFUSED})
@@ -64,7 +65,7 @@ def check(
     if work.outside:
         return _outside(work)
     differing = [_confirmed(trouble, decisions) for trouble in done.troubles]
-    notes = [*notes, *differing, *work.notes.values(), *_of_file(workbook)]
+    notes = [*notes, *differing, *work.notes.values(), *of_file(workbook)]
     skipped = [row for table in tables for row in table.skipped]
     answer = Answer(kind, Verdict.ACCEPTED, "", "", notes=notes)
     answer.rows = sorted([*rows, *skipped], key=_order(workbook))
@@ -128,7 +129,7 @@ def _outside(work: Work) -> Answer:
     return Answer(work.kind, Verdict.REFUSED, "out_of_scope", message)
 
 
-def _of_file(workbook: Workbook) -> list[Trouble]:
+def of_file(workbook: Workbook) -> list[Trouble]:
     """What is told of the file itself: its epoch, its links, how a text file was read."""
     found = []
     if workbook.date1904:
@@ -143,7 +144,8 @@ def _of_file(workbook: Workbook) -> list[Trouble]:
         message = f"Tệp có liên kết ra ngoài, không được mở: {names}."
         found.append(Trouble("external_links", Verdict.WARNED, message))
     if workbook.format == "csv":
-        message = f"Tệp chữ, bảng mã {workbook.encoding}, ngăn cột bằng {_separator(workbook)}."
+        encoding = encodings.called(workbook.encoding)
+        message = f"Tệp chữ, bảng mã {encoding}, ngăn cột bằng {_separator(workbook)}."
         found.append(Trouble("csv_read", Verdict.NORMALISED, message))
     return found
 
