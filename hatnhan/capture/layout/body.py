@@ -12,6 +12,7 @@ from hatnhan.capture.layout.grid import NOTHING, Grid, empty, numeric, text_of
 from hatnhan.capture.layout.groups import Groups, given_by
 from hatnhan.capture.layout.header import Header, Headings
 from hatnhan.capture.layout.headings import key
+from hatnhan.capture.layout.stated import NEEDED, in_title
 from hatnhan.capture.layout.sums import check_sum, counted
 from hatnhan.capture.model import Cell, Kind, RawRow, Row, Table
 
@@ -81,7 +82,7 @@ class Body:
                 continue
             if again := self._header_again(row):
                 for above in range(row, again.rows[0]):
-                    self._skip(state, above, "title")
+                    self._title(state, above)
                 if not self._same(again):
                     state.groups.close()
                     return table, again.rows[0]
@@ -188,6 +189,17 @@ class Body:
         elif not self._group(state, row, cells, first):
             self._rest(state, row, cells)
 
+    def _names_unit(self, text: str) -> bool:
+        """A title between the lines that names a unit of what follows it."""
+        named = in_title(text, NEEDED[self.kind], None)
+        return lines.is_title(text) and next(named, None) is not None
+
+    def _title(self, state: _State, row: int) -> None:
+        """What the groups above it gave of the unit that it names does not go on under it."""
+        if any(self._names_unit(self.grid.own(row, i)) for i in self.grid.own_columns(row)):
+            state.groups.end(NEEDED[self.kind])
+        self._skip(state, row, "title")
+
     def _rest(self, state: _State, row: int, cells: list[Cell]) -> None:
         """Not full, not one of the known lines."""
         read = [i for i, f in self.told if not empty(self.grid.cell(row, i))]
@@ -220,13 +232,18 @@ class Body:
             given = None  # a committee of the list itself
         if given and given[0] == "kind" and decimal:
             given = None  # a line of the list that is called by its kind alone
+        numbered = lines.numbering(number if number and number != first else first)
         if given:
-            state.groups.open(row, first, *given)
+            state.groups.open(row, first, given, numbered)
             self._skip(state, row, "group")
+            return True
+        if len(cells) <= 2 and not decimal and self._names_unit(first):
+            self._title(state, row)
             return True
         unit = lines.unit_heading(first)
         capitals = first.isupper() and not number and unit is None and self.kind not in _PEOPLE
         if len(cells) <= 3 and (wide or capitals or (number and not decimal)):
+            state.groups.beside(numbered)
             self._skip(state, row, "group")
             return True
         return False

@@ -206,7 +206,9 @@ def _complete(table: Table, headings: Headings, found: Found, decisions: Mapping
     if decisions.get("missing_columns") != "exclude":
         names = {name for name in have if name} | from_groups
         found.missing.append(
-            notes.missing(table.sheet, table.header_rows, headings.kind, names, table.columns)
+            notes.missing(
+                table.sheet, table.header_rows, headings.kind, names, table.columns, table.rows
+            )
         )
     return False
 

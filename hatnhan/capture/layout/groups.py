@@ -7,6 +7,7 @@ from typing import Final
 
 from hatnhan.capture import fields
 from hatnhan.capture.layout import lines
+from hatnhan.capture.layout.headings import key
 from hatnhan.capture.layout.sums import check_sum
 from hatnhan.capture.model import Cell, Kind, Table, Trouble, Verdict
 from hatnhan.capture.values import kinds
@@ -60,16 +61,18 @@ class Groups:
     kind: Kind
     begin: int = 0
     """The lines before the last group that was opened."""
-    _context: dict[str, tuple[str, int]] = field(default_factory=dict)
+    _context: dict[str, tuple[str, int, str]] = field(default_factory=dict)
+    """What each gives, its line, and how it is numbered."""
     _promised: dict[str, _Promise] = field(default_factory=dict)
 
-    def open(self, row: int, text: str, given: str, name: str) -> None:
+    def open(self, row: int, text: str, given: tuple[str, str], numbered: str) -> None:
         """A group begins: it ends those of its own sort, and what lay inside them."""
-        self._end_before(given)
-        self._context[given] = (name, row)
+        sort, name = given
+        self._end_before(sort)
+        self._context[sort] = (name, row, numbered)
         self.begin = len(self.table.rows)
         if (count := lines.count_of_unit(text)) is not None:
-            self._promised[given] = _Promise(row, text, count, self.begin)
+            self._promised[sort] = _Promise(row, text, count, self.begin)
 
     def _end_before(self, given: str) -> None:
         opened = list(self._context)
@@ -80,6 +83,20 @@ class Groups:
         for name in ended:
             del self._context[name]
             self._settle(name)
+
+    def beside(self, numbered: str) -> None:
+        """A section begins that gives nothing: those numbered like it end all the same.
+
+        After "II. Xã A", "III. Khối khác" is no longer in commune A.
+        """
+        for sort, (_, _, one) in list(self._context.items()):
+            if numbered and one == numbered:
+                self.end(sort)
+
+    def end(self, given: str) -> None:
+        """A group ends without another of its sort beginning."""
+        if given in self._context:
+            self._end_before(given)
 
     def close(self) -> None:
         """The table ends, and every group with it."""
@@ -95,8 +112,8 @@ class Groups:
 
     def inherit(self, row: int, found: dict[str, Cell], printed: dict[str, str]) -> None:
         """Gives a line what the groups over it say and itself does not."""
-        for name, (text, at) in self._context.items():
-            if name not in found and not (name == "kind" and self._says_itself(found)):
+        for name, (text, at, _) in self._context.items():
+            if name not in found and not (name == "kind" and self._says_itself(found, text)):
                 found[name] = Cell(text, text)
                 what = fields.label(self.kind, name)
                 self.table.troubles.setdefault(row, []).append(
@@ -110,8 +127,13 @@ class Groups:
                     )
                 )
 
-    def _says_itself(self, found: dict[str, Cell]) -> bool:
-        """The name of the line says its kind: "Trường Mầm non A" is no village anywhere."""
+    def _says_itself(self, found: dict[str, Cell], section: str) -> bool:
+        """The name of the line says its kind: "Trường Mầm non A" is no village anywhere.
+
+        "Chi bộ" alone says less than a section of cells, and more than one of committees.
+        """
         name = str(found["name"].value or "") if "name" in found else ""
-        of = kinds.of_establishment if self.kind == "establishments" else kinds.of_organisation
-        return of(name) is not None
+        if self.kind == "establishments":
+            return kinds.of_establishment(name) is not None
+        said = kinds.of_organisation(name)
+        return said is not None and not (said == "cell" and key(section).startswith("chi bo"))

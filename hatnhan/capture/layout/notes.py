@@ -10,7 +10,7 @@ from hatnhan.capture import fields
 from hatnhan.capture.layout.headings import key
 from hatnhan.capture.layout.holds import place
 from hatnhan.capture.letters import letters
-from hatnhan.capture.model import Column, Kind, Trouble, Verdict
+from hatnhan.capture.model import Column, Kind, RawRow, Trouble, Verdict
 
 if TYPE_CHECKING:
     from hatnhan.capture.layout.finding import Found
@@ -67,9 +67,21 @@ def doubled(columns: Sequence[Column]) -> str:
     return said
 
 
+def _lacking(lines: Sequence[RawRow], kind: Kind, have: set[str]) -> str:
+    """The lines to which no group or title gives what it gives to others."""
+    for need in fields.REQUIRED[kind]:
+        without = [line.row for line in lines if not set(need) & line.cells.keys()]
+        if not have & set(need) and without and len(without) < len(lines):
+            numbers = ", ".join(map(str, without[:10])) + ("…" if len(without) > 10 else "")
+            what = fields.label(kind, need[0])
+            return f" Không tiêu đề nào ghi “{what}” cho dòng {numbers}."
+    return ""
+
+
 def missing(
-    sheet: str | None, rows: Sequence[int], kind: Kind, have: set[str], columns: Sequence[Column]
-) -> Trouble:
+    sheet: str | None, rows: Sequence[int], kind: Kind, have: set[str], columns: Sequence[Column],
+    lines: Sequence[RawRow] = (),
+) -> Trouble:  # fmt: skip
     """A list without a column that must be there; a doubled heading may stand in its place."""
     names = [fields.label(kind, need[0]) for need in fields.REQUIRED[kind] if not have & set(need)]
     listed = ", ".join(f"“{n}”" for n in names)
@@ -77,7 +89,7 @@ def missing(
     return Trouble(
         "missing_columns",
         Verdict.REFUSED,
-        f"Thiếu cột bắt buộc: {listed} ({where}).{doubled(columns)}",
+        f"Thiếu cột bắt buộc: {listed} ({where}).{doubled(columns)}{_lacking(lines, kind, have)}",
         "Thêm cột còn thiếu, hoặc chỉ ra cột nào trong tệp chứa nội dung ấy.",
         value=names,
     )

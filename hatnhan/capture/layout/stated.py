@@ -27,11 +27,14 @@ _GIVEN: Final[dict[Kind, tuple[str, ...]]] = {
 }
 """What titles may give; the first is what the list needs, the others tell its namesakes apart."""
 
+NEEDED: Final[dict[Kind, str]] = {kind: given[0] for kind, given in _GIVEN.items()}
+"""The unit without which a line of a kind belongs nowhere."""
+
 _CALLED: Final[dict[str, re.Pattern[str]]] = {
-    "commune": re.compile(r"(?<!hợp tác )(?<!thị )\b(xã|phường|thị trấn|đặc khu)\s+(?!hội\b)"),
-    "district": re.compile(r"\b(huyện|thị xã|thành phố)\s+(?!(?:ủy|uỷ)\b)"),
-    "cell": re.compile(r"\bchi bộ\s+"),
-    "committee": re.compile(r"\bđảng (bộ|ủy|uỷ)\s+"),
+    "commune": re.compile(r"(?<!hợp tác )(?<!thị )\b(xã|phường|thị trấn|đặc khu)\s*:?\s+(?!hội\b)"),
+    "district": re.compile(r"\b(huyện|thị xã|thành phố)\s*:?\s+(?!(?:ủy|uỷ)\b)"),
+    "cell": re.compile(r"\bchi bộ\s*:?\s+"),
+    "committee": re.compile(r"\bđảng (bộ|ủy|uỷ)\s*:?\s+"),
     "parent": re.compile(
         r"(?:\btrực thuộc\s+)đảng (?:bộ|ủy|uỷ)\s+|\bđảng (?:bộ|ủy|uỷ)\s+(?=xã|phường|thị trấn)"
     ),
@@ -39,6 +42,7 @@ _CALLED: Final[dict[str, re.Pattern[str]]] = {
 _SEVERAL: Final = re.compile(r"(\b(các|những|từng|mỗi|liên|cấp|tổng hợp)|\d)\s*$")
 """Before the word: it speaks of units in general, or of several."""
 _END: Final = re.compile(r"[,;:()\[\]/\n|]|\s[-–—]|\.(?=\s|$)")
+_NUMBERED: Final = re.compile(r"^\d{1,3}\s*[.)_-]\s*|\s*\(\d{1,2}\)$")
 _AFTER: Final = re.compile(
     r"\b(năm|tháng|quý|ngày|đến|tính|giai đoạn|có|sau|trước|huyện|tỉnh|xã|phường|thuộc|trực|theo|"
     r"từ|được|mới|chưa|trong|trên|đặc biệt|khu vực|biên giới|vùng|nghèo|nông thôn|đạt|loại|và|"
@@ -73,7 +77,8 @@ def in_title(text: str, field: str, known: Known | None) -> Iterator[tuple[str, 
         start = found.start() if field != "parent" else low.index("đảng", found.start())
         stop = _END.search(whole, found.end())
         words = whole[found.end() : stop.start() if stop else len(whole)].split()
-        yield from _longest(whole[start : found.end()], words, field, known)
+        called = " ".join(whole[start : found.end()].replace(":", " ").split())
+        yield from _longest(f"{called} ", words, field, known)
 
 
 def _longest(
@@ -101,17 +106,18 @@ def complete(
     if needed in columns or not _wants(table, needed, kind):
         return
     found = _one(grid, titles, needed, known)
-    sheet = _of_sheet(table.sheet, needed, known)
+    inside = _inside(grid, table, needed, known)
+    sheet = _of_sheet(table.sheet, needed, known) if not inside else None
     if len(found) > 1 or (found and sheet and _differ(found[0], sheet)):
         _hold(table, needed, kind, [*found, *([sheet] if sheet else [])])
-    stated = found[0] if found else sheet
-    if stated is None:
+    stated = [*found[:1], *([sheet] if sheet and not found else []), *inside]
+    if not stated:
         return
     _give(table, needed, stated, kind)
     for name in others:
         more = _one(grid, titles, name, known) if name not in columns else []
         if len(more) == 1 and (more[0].ids or known is None):
-            _give(table, name, more[0], kind)
+            _give(table, name, more, kind)
 
 
 def _wants(table: Table, needed: str, kind: Kind) -> bool:
@@ -138,16 +144,25 @@ def _one(grid: Grid, titles: Sequence[int], field: str, known: Known | None) -> 
     return sure or found[:1]
 
 
+def _inside(grid: Grid, table: Table, field: str, known: Known | None) -> list[Stated]:
+    """What titles between the lines say, as at the top of each printed page."""
+    top = table.header_rows[-1]
+    rows = [r.row for r in table.skipped if r.row > top and r.skipped == "title"]
+    return [one for row in sorted(rows) for one in _one(grid, [row], field, known)]
+
+
 def _of_sheet(name: str | None, field: str, known: Known | None) -> Stated | None:
     """The unit of which a sheet bears the name; only the register can tell that it is one."""
     if not name or known is None:
         return None
     if field == "cell" and any(known(wider, tidy(name)) for wider in ("commune", "district")):
         return None  # rather the list of a whole commune, of which a village bears the name
-    tried = (name, f"Đảng bộ {name}", f"Đảng bộ xã {name}") if field == "parent" else (name,)
-    for text in tried:
-        if ids := known(field, tidy(text)):
-            return Stated(tidy(text), None, ids)
+    # "1. Chiềng Ban", "Chiềng Ban (2)": numbers of sheets are no part of a name.
+    for one in dict.fromkeys((tidy(name), _NUMBERED.sub("", tidy(name)))):
+        tried = (one, f"Đảng bộ {one}", f"Đảng bộ xã {one}") if field == "parent" else (one,)
+        for text in tried:
+            if ids := known(field, text):
+                return Stated(text, None, ids)
     return None
 
 
@@ -161,21 +176,26 @@ def _differ(title: Stated, sheet: Stated) -> bool:
     return bool(title.ids) and not title.ids & sheet.ids and not inside
 
 
-def _give(table: Table, name: str, stated: Stated, kind: Kind) -> None:
+def _give(table: Table, name: str, stated: Sequence[Stated], kind: Kind) -> None:
+    """Gives each line that lacks it what the last title above it says."""
     what = fields.label(kind, name)
-    code = "title_heading" if stated.row else "sheet_heading"
-    cell = Cell(stated.text, stated.text)
+    cells = [Cell(one.text, one.text) for one in stated]
     rows = []
     for raw in table.rows:
-        if name in raw.cells:
+        above = [i for i, one in enumerate(stated) if one.row is None or one.row < raw.row]
+        if name in raw.cells or not above:
             rows.append(raw)
             continue
-        rows.append(RawRow(raw.sheet, raw.row, {**raw.cells, name: cell}, raw.headings))
-        message = f"Dòng {raw.row}: “{what}” lấy theo {stated.said_by()}: “{stated.text}”."
+        one = stated[above[-1]]
+        rows.append(RawRow(raw.sheet, raw.row, {**raw.cells, name: cells[above[-1]]}, raw.headings))
         told = Trouble(
-            code, Verdict.NORMALISED, message, column=what, value=stated.text,
-            rows=(stated.row,) if stated.row else (),
-        )  # fmt: skip
+            "title_heading" if one.row else "sheet_heading",
+            Verdict.NORMALISED,
+            f"Dòng {raw.row}: “{what}” lấy theo {one.said_by()}: “{one.text}”.",
+            column=what,
+            value=one.text,
+            rows=(one.row,) if one.row else (),
+        )
         table.troubles.setdefault(raw.row, []).append(told)
     table.rows = rows
 

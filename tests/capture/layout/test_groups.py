@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from hatnhan.capture.layout import tables
-from hatnhan.capture.layout.lines import kind_heading
+from hatnhan.capture.layout.lines import kind_heading, numbering
 from hatnhan.capture.model import Kind, Table
 from tests.capture.layout.build import book, sheet
 from tests.capture.layout.members import HEADER, NAMES, line, lines
@@ -138,3 +138,48 @@ def test_points_under_a_note_are_notes_and_a_dash_before_a_name_is_none() -> Non
     )
     assert [r.row for r in table.rows] == [2, 3]
     assert skipped(table) == {1: "header", 4: "note", 5: "note", 6: "note"}
+
+
+def test_a_section_of_cells_says_more_than_the_name_of_a_cell() -> None:
+    """Planted: "Chi bộ Tòa án" under "CHI BỘ CƠ SỞ" was read as a cell of a committee."""
+    header = ("TT", "Tên tổ chức", "Trực thuộc", "Ngày thành lập")
+    above = "Đảng bộ huyện Giả"
+    rows = [
+        header,
+        ["I", "ĐẢNG BỘ CƠ SỞ"],
+        [1, "Đảng bộ xã Thử", above, DAY],
+        [2, "Chi bộ bản Nà Mẫu", "Đảng bộ xã Thử", DAY],
+        ["II", "CHI BỘ CƠ SỞ"],
+        [1, "Chi bộ Tòa án", above, DAY],
+    ]
+    table = only(rows, "organisations")
+    assert given(table, "kind") == {3: "ĐẢNG BỘ CƠ SỞ", 4: None, 6: "CHI BỘ CƠ SỞ"}
+
+
+@pytest.mark.parametrize(
+    "sections",
+    [(["I", "Xã Thử"], ["II", "Khối khác"]), (["I. Xã Thử"], ["II. Khối khác"])],
+)
+def test_a_section_that_says_nothing_ends_the_one_before(sections: tuple[list[str], ...]) -> None:
+    """Planted: what stands under "II. Khối khác" was put into the commune of "I."."""
+    header = UNITS[:2] + UNITS[3:]
+    one = [1, "Bản Nà Mẫu", 45, 210, DAY]
+    rows = [["DANH SÁCH"], header, sections[0], one, sections[1], one]
+    _, said = tables(book(sheet(rows)), "establishments")
+    assert said[0].code == "missing_columns"
+    assert said[0].message.endswith("Không tiêu đề nào ghi “Xã” cho dòng 6.")
+
+
+def test_a_section_inside_another_does_not_end_it() -> None:
+    header = UNITS[:2] + UNITS[3:]
+    one = [1, "Bản Nà Mẫu", 45, 210, DAY]
+    table = only([header, ["I", "Xã Thử"], ["a", "Vùng thấp"], one, ["b", "Vùng cao"], one])
+    assert given(table, "commune") == {4: "Xã Thử", 6: "Xã Thử"}
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [("II. Xã Thử", "I"), ("IV", "I"), ("B/ Khối", "A"), ("3. Bản", "1"), ("12", "1"), ("Bản", "")],
+)
+def test_how_sections_are_numbered(text: str, style: str) -> None:
+    assert numbering(text) == style

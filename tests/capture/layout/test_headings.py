@@ -131,6 +131,8 @@ def test_old_encodings(printed: str, field: str) -> None:
         (("Trình độ", "Văn hóa"), "education"),
         (("Quyết định kết nạp", "Số"), None),
         (("Quyết định kết nạp", "Ngày"), "decision_on"),
+        (("Quyết định kết nạp", "Ngày, tháng, năm"), "decision_on"),
+        (("Quyết định chuyển sinh hoạt", "Ngày QĐ"), None),
         (("Họ và tên", "(chữ in hoa)"), "name"),
     ],
 )
@@ -145,6 +147,7 @@ def test_headings_of_two_rows(parts: tuple[str, str], field: str | None) -> None
         (("Quyết định thành lập", "Ngày"), "on"),
         (("Quyết định thành lập", "Ngày, tháng, năm"), "on"),
         (("QĐ thành lập", "Ngày ký"), "on"),
+        (("Quyết định thành lập", "Ngày QĐ"), "on"),
         (("Quyết định xếp loại", "Ngày"), None),
         (("Giấy phép thành lập", "Nơi cấp"), None),
     ],

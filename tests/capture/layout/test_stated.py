@@ -63,6 +63,8 @@ def given(table: Table, field: str) -> list[Any]:
         ("CHI BỘ BẢN PÁO CỦA", "cell", ["CHI BỘ BẢN PÁO CỦA"]),
         ("DANH SÁCH ĐẢNG VIÊN CHI BỘ BẢN THỬ ĐẾN 31/12/2020", "cell", ["CHI BỘ BẢN THỬ"]),
         ("ĐẢNG BỘ XÃ THỬ", "committee", ["ĐẢNG BỘ XÃ THỬ"]),
+        ("Chi bộ: bản Páo Của", "cell", ["Chi bộ bản Páo Của"]),
+        ("Đơn vị: Xã: Thử", "commune", ["Xã Thử"]),
         ("Các xã Thử, Nà Mẫu - tháng 6/2024", "commune", []),
         ("Biểu 03 xã của huyện Giả", "commune", []),
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "commune", []),
@@ -97,6 +99,12 @@ def test_the_commune_of_the_sheets_name() -> None:
     (told,) = table.troubles[2]
     assert given(table, "commune") == ["Thử"]
     assert told.message == "Dòng 2: “Xã” lấy theo tên trang tính: “Thử”."
+
+
+@pytest.mark.parametrize("name", ["1. Thử", "02-Thử", "Thử (2)", "3_Xã Thử"])
+def test_numbers_of_sheets_are_no_part_of_the_name(name: str) -> None:
+    (table,), _ = read([UNITS, VILLAGE], "establishments", name)
+    assert given(table, "commune") in (["Thử"], ["Xã Thử"])
 
 
 def test_a_name_of_a_sheet_that_is_no_unit_gives_nothing() -> None:
@@ -174,3 +182,38 @@ def test_tables_under_each_other_have_titles_of_their_own() -> None:
     (one, two), _ = read(rows, "establishments")
     assert given(one, "commune") == ["XÃ THỬ"]
     assert given(two, "commune") == ["xã Nà Mẫu"]
+
+
+def test_a_title_between_the_lines_speaks_of_those_under_it() -> None:
+    """Planted: the villages of the second page were put into the commune of the first."""
+    page = ["DANH SÁCH BẢN XÃ THỬ"], UNITS, VILLAGE
+    rows = [*page, ["DANH SÁCH BẢN XÃ NÀ MẪU"], UNITS, VILLAGE, ["(tiếp theo)"], UNITS, VILLAGE]
+    (table,), _ = read(rows, "establishments")
+    assert given(table, "commune") == ["XÃ THỬ", "XÃ NÀ MẪU", "XÃ NÀ MẪU"]
+    assert "dòng 4 (tiêu đề)" in table.troubles[6][0].message
+
+
+def test_lines_above_the_first_title_have_none() -> None:
+    rows = [UNITS, VILLAGE, ["CÁC BẢN XÃ THỬ"], VILLAGE]
+    _, said = read(rows, "establishments")
+    assert said[0].code == "missing_columns"
+
+
+@pytest.mark.parametrize("again", [[], [NO_CELL]])
+def test_a_title_between_the_lines_ends_the_group_above_it(again: list[Any]) -> None:
+    """Planted: members listed under a title of their own went on into the cell named above."""
+    rows = [
+        NO_CELL, ["Chi bộ bản Thử"], member(1, NAMES[0]),
+        ["DANH SÁCH ĐẢNG VIÊN CHI BỘ BẢN PÁO CỦA"], *again, member(1, NAMES[1]),
+    ]  # fmt: skip
+    (table,), _ = read(rows, "members")
+    assert given(table, "cell") == ["Chi bộ bản Thử", "CHI BỘ BẢN PÁO CỦA"]
+
+
+def test_a_note_that_names_a_unit_moves_nobody() -> None:
+    rows = [
+        ["CHI BỘ BẢN THỬ"], NO_CELL, member(1, NAMES[0]),
+        ["Đồng chí Mẫu chuyển từ chi bộ Páo Của"], member(2, NAMES[1]),
+    ]  # fmt: skip
+    (table,), _ = read(rows, "members")
+    assert given(table, "cell") == ["CHI BỘ BẢN THỬ"] * 2
