@@ -65,7 +65,7 @@ def check(
     if work.outside:
         return _outside(work)
     differing = [_confirmed(trouble, decisions) for trouble in done.troubles]
-    notes = [*notes, *differing, *work.notes.values(), *of_file(workbook)]
+    notes = [*notes, *differing, *work.notes.values(), *_of_file(workbook)]
     skipped = [row for table in tables for row in table.skipped]
     answer = Answer(kind, Verdict.ACCEPTED, "", "", notes=notes)
     answer.rows = sorted([*rows, *skipped], key=_order(workbook))
@@ -129,7 +129,7 @@ def _outside(work: Work) -> Answer:
     return Answer(work.kind, Verdict.REFUSED, "out_of_scope", message)
 
 
-def of_file(workbook: Workbook) -> list[Trouble]:
+def _of_file(workbook: Workbook) -> list[Trouble]:
     """What is told of the file itself: its epoch, its links, how a text file was read."""
     found = []
     if workbook.date1904:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hatnhan.capture.check import of_file
+from hatnhan.capture.check import _of_file
 from hatnhan.capture.model import Workbook
 
 
@@ -17,5 +17,5 @@ from hatnhan.capture.model import Workbook
 )
 def test_how_a_text_file_was_read(encoding: str, separator: str, message: str) -> None:
     """Planted: the name that programs give to the encoding was printed."""
-    (told,) = of_file(Workbook("csv", (), encoding=encoding, separator=separator))
+    (told,) = _of_file(Workbook("csv", (), encoding=encoding, separator=separator))
     assert told.message == message
