@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from hatnhan.capture.model import Answer, Row, Trouble, Verdict
+from hatnhan.capture.values.characters import mended
 from hatnhan.domain.problems import Problem
 
 
@@ -47,10 +48,10 @@ def problem(trouble: Trouble) -> dict[str, Any]:
     told = {
         "code": trouble.code,
         "verdict": trouble.verdict.told,
-        "column": trouble.column,
-        "raw": trouble.raw,
+        "column": mended(trouble.column),
+        "raw": mended(trouble.raw),
         "value": plain(trouble.value),
-        "message": trouble.message,
+        "message": mended(trouble.message),
         "remedy": trouble.remedy,
     }
     if trouble.candidates:

@@ -24,6 +24,7 @@ from hatnhan.capture.rows.struck import together
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units.index import Index
 from hatnhan.capture.units.scope import Everything, Visible, sight
+from hatnhan.domain import encodings
 from hatnhan.domain.vietnamese import number
 
 _GRAVE: Final = frozenset({Verdict.HELD, Verdict.REFUSED})
@@ -54,15 +55,15 @@ def check(
     - the keys of two persons, sorted, with "|" between: same or distinct.
     """
     decisions = decisions or {}
-    tables, notes = layout.tables(workbook, kind, mapping, decisions)
-    if (refusal := _refusal(tables, notes)) is not None:
-        return Answer(kind, Verdict.REFUSED, refusal.code, refusal.message, notes=notes)
     index = Index.of_register()
     scope = Everything if scope is None else scope
     work = Work(
         kind, today, index, decisions, workbook.date1904, sight(index, scope, today),
         limited=scope is not Everything,
     )  # fmt: skip
+    tables, notes = layout.tables(workbook, kind, mapping, decisions, work.known)
+    if (refusal := _refusal(tables, notes)) is not None:
+        return Answer(kind, Verdict.REFUSED, refusal.code, refusal.message, notes=notes)
     done = reconcile(tables)
     rows = _rows(work, tables)
     if work.outside:
@@ -150,7 +151,8 @@ def _of_file(workbook: Workbook) -> list[Trouble]:
         message = f"Tệp có liên kết ra ngoài, không được mở: {names}."
         found.append(Trouble("external_links", Verdict.WARNED, message))
     if workbook.format == "csv":
-        message = f"Tệp chữ, bảng mã {workbook.encoding}, ngăn cột bằng {_separator(workbook)}."
+        encoding = encodings.called(workbook.encoding)
+        message = f"Tệp chữ, bảng mã {encoding}, ngăn cột bằng {_separator(workbook)}."
         found.append(Trouble("csv_read", Verdict.NORMALISED, message))
     return found
 

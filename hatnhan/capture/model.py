@@ -76,6 +76,8 @@ class Workbook:
     separator: str = ""
     links: tuple[str, ...] = ()
     """External links, which were not followed."""
+    template: str = ""
+    """What the file says of the template it was made from; '' where it says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

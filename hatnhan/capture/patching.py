@@ -18,6 +18,7 @@ from typing import Any, Final
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
+from hatnhan.capture.letters import letters
 from hatnhan.domain.problems import Problem
 
 _SPANS: Final = re.compile(rb'\sspans="[^"]*"')
@@ -192,12 +193,3 @@ def _number(reference: str) -> int:
             break
         number = number * 26 + ord(letter.upper()) - 64
     return number - 1
-
-
-def letters(column: int) -> str:
-    """A column's letters, of its number from 0."""
-    text, column = "", column + 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text

@@ -85,13 +85,21 @@ def returned(lines: Iterable[Line], data: bytes, book: Workbook) -> bytes:
 
 def with_reasons(said: Reasons, data: bytes, where: Mapping[str, int]) -> bytes:
     """An .xlsx with the reasons in a column of each sheet. Raises `Problem` if that fails."""
-    plan = {name: {"column": where[name], "rows": rows} for name, rows in said.items() if rows}
+    plan = {
+        name: {"column": where[name], "rows": rows}
+        for name, rows in said.items()
+        if rows and name in where
+    }
     return run(patched, data, json.dumps(plan).encode(), limits=_LIMITS)
 
 
 def columns(book: Workbook) -> dict[str, int]:
-    """The column of the reasons of each sheet by its name."""
-    return {sheet.name or "": column(sheet) for sheet in book.sheets}
+    """The column of the reasons of each sheet by its name.
+
+    A very hidden sheet has none: nobody could open it to read them, and the file's own question
+    is what answers for its rows.
+    """
+    return {s.name or "": column(s) for s in book.sheets if s.state != "very_hidden"}
 
 
 def reasons(lines: Iterable[Line]) -> Reasons:

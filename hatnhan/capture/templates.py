@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import xlsxwriter
 
-from hatnhan.capture.fields import REQUIRED, TEMPLATE, field
+from hatnhan.capture.fields import REQUIRED, TEMPLATE, field, version
 from hatnhan.capture.model import Kind
 from hatnhan.capture.values.ethnic import NAMES
 
@@ -75,6 +75,7 @@ def template(kind: Kind) -> bytes:
     """The template of a kind of list, as .xlsx."""
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
+        book.set_custom_property(version.PROPERTY, version.line())
         words = _words(kind)
         _list_sheet(book, kind, words)
         _guidance_sheet(book, kind)
@@ -126,20 +127,21 @@ def _list_sheet(book: Any, kind: Kind, words: dict[str, list[str]]) -> None:
 
 def _guidance_sheet(book: Any, kind: Kind) -> None:
     """One line for each column, with an example that is marked as one."""
-    sheet = book.add_worksheet("Hướng dẫn")
+    sheet = book.add_worksheet(version.GUIDANCE)
     bold = book.add_format({"bold": True})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
     needed = {name for group in REQUIRED[kind] for name in group}
-    for row, line in enumerate(_GUIDANCE):
+    told = (*_GUIDANCE, version.line())
+    for row, line in enumerate(told):
         sheet.write_string(row, 0, line)
-    top = len(_GUIDANCE) + 1
+    top = len(told) + 1
     for place, title in enumerate(("Cột", "Cần có", "Cách ghi", "Ví dụ (không nhập)")):
         sheet.write_string(top, place, title, bold)
     for row, name in enumerate(TEMPLATE[kind], top + 1):
         one = field(kind, name)
         example = _EXAMPLES.get(f"{kind} {name}") or _EXAMPLES.get(name, "")
-        told = (one.label, "bắt buộc" if name in needed else "", one.hint, example)
-        for place, text in enumerate(told):
+        cells = (one.label, "bắt buộc" if name in needed else "", one.hint, example)
+        for place, text in enumerate(cells):
             sheet.write_string(row, place, text, wrap)
     sheet.set_column(0, 0, 26)
     sheet.set_column(2, 3, 44)

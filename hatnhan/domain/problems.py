@@ -131,10 +131,12 @@ _CAPTURE: Final[dict[str, str]] = {
     "dde": "Tệp có liên kết DDE gọi chương trình khác. Hãy xóa các công thức đó, chỉ dán giá trị.",
     "doctype": "Tệp có khai báo DTD hoặc thực thể XML, có thể gây hại. Hãy lưu lại bằng Excel.",
     "outside_file": "Tệp nối với tệp ngoài “{target}”. Hãy gỡ liên kết đó rồi lưu lại.",
-    "truncated": "Tệp bảng tính bị hỏng ({reason}). Hãy mở bằng Excel, lưu thành tệp .xlsx mới.",
+    "truncated": "Tệp bảng tính bị hỏng ({reason}). Hãy chép hoặc tải lại từ nơi gửi; "
+    "vẫn hỏng thì mở bằng Excel, lưu thành .xlsx mới.",
     "zip_bomb": "Tệp bung ra quá lớn ({reason}) nên không mở. Hãy chép dữ liệu sang tệp mới.",
     "too_many_sheets": "Tệp có {sheets} trang tính; chỉ đọc được {most}. Hãy xóa bớt trang không dùng.",
-    "too_many_cells": "“{sheet}” vượt {rows} dòng hoặc {columns} cột. Hãy xóa ô thừa ở cuối hoặc chia nhỏ.",
+    "too_many_cells": "Ô {cell} của “{sheet}” ở ngoài {rows} dòng, {columns} cột. "
+    "Hãy xóa ô đó hoặc chia nhỏ tệp.",
     "html_named_xlsx": "“{name}” thật ra là {format}. Hãy mở bằng Excel rồi lưu lại thành .xlsx.",
     "other_spreadsheet": "“{name}” thuộc loại {format}. Hãy mở bằng Excel rồi lưu lại thành .xlsx.",
     "not_a_spreadsheet": "“{name}” không phải bảng tính ({format}). Hãy chọn tệp .xlsx, .xls, .ods, .csv.",

@@ -9,7 +9,7 @@ from hatnhan.capture.fields.people import CANDIDATES, MEMBERS
 from hatnhan.capture.fields.units import ESTABLISHMENTS, ORGANISATIONS
 from hatnhan.capture.model import Kind
 
-__all__ = ["FIELDS", "REQUIRED", "TEMPLATE", "Field", "field", "headings", "label"]
+__all__ = ["FIELDS", "REQUIRED", "TEMPLATE", "UNUSED", "Field", "field", "headings", "label"]
 
 FIELDS: Final[dict[Kind, tuple[Field, ...]]] = {
     "establishments": ESTABLISHMENTS,
@@ -26,9 +26,17 @@ REQUIRED: Final[dict[Kind, tuple[tuple[str, ...], ...]]] = {
     "establishments": (("name",), ("commune",)),
     "organisations": (("name",),),
     "members": (_NAME, _BORN, _SEX, ("ethnic",), ("cell",), ("admitted",)),
-    "candidates": (_NAME, _BORN, _SEX, ("ethnic",), ("establishment",)),
+    "candidates": (_NAME, _BORN, _SEX, ("ethnic",), ("establishment", "cell")),
 }
 """For each need, the fields of which one must be there."""
+
+UNUSED: Final[dict[Kind, tuple[str, ...]]] = {
+    "establishments": ("province", "code"),
+    "organisations": (),
+    "members": (),
+    "candidates": (),
+}
+"""Fields that are known by their headings and not recorded: to be told like unknown columns."""
 
 TEMPLATE: Final[dict[Kind, tuple[str, ...]]] = {
     "establishments": tuple(

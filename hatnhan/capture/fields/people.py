@@ -57,7 +57,7 @@ _PERSON: Final = (
         "Đơn vị công tác | Thôn, bản, tiểu khu | Tên cơ sở | Tổ dân phố | "
         "Bản, tiểu khu, tổ dân phố | Tên bản | Nơi ở, công tác | Nơi làm việc | Cơ sở (bản, trường, trạm) | "
         "Bản, trường, trạm | Nơi cư trú | Cơ quan, đơn vị",
-        r"^(co so|thon|ban|tieu khu|noi (o|cu tru|cong tac|lam viec))\b",
+        r"^(ten )?(co so|thon|ban|tieu khu)\b|^noi (o|cu tru|cong tac|lam viec)\b",
     ),
     COMMUNE,
     DISTRICT,

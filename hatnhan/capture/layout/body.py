@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from hatnhan.capture import fields
 from hatnhan.capture.layout import header as heads
 from hatnhan.capture.layout import lines
 from hatnhan.capture.layout.grid import NOTHING, Grid, empty, numeric, text_of
+from hatnhan.capture.layout.groups import Groups, given_by
 from hatnhan.capture.layout.header import Header, Headings
 from hatnhan.capture.layout.headings import key
+from hatnhan.capture.layout.stated import NEEDED, in_title
 from hatnhan.capture.layout.sums import check_sum, counted
-from hatnhan.capture.model import Cell, Kind, RawRow, Row, Table, Trouble, Verdict
+from hatnhan.capture.model import Cell, Kind, RawRow, Row, Table
 
 _SILENT: Final = ("ordinal", "remark")
-_CONTEXTS: Final[dict[Kind, dict[str, str]]] = {
-    "members": {
-        "cell": "cell",
-        "committee": "committee",
-        "establishment": "establishment",
-        "commune": "commune",
-        "district": "district",
-    },
-    "candidates": {
-        "cell": "cell",
-        "establishment": "establishment",
-        "commune": "commune",
-        "district": "district",
-    },
-    "establishments": {"commune": "commune", "district": "district"},
-    "organisations": {"committee": "parent"},
-}
-"""What a line that names a unit gives to the lines under it."""
 _PEOPLE: Final = ("members", "candidates")
-_WIDER: Final = ("district", "commune", "committee", "parent", "cell", "establishment")
 
 
 @dataclass(slots=True)
@@ -50,14 +32,13 @@ class Span:
 @dataclass(slots=True)
 class _State:
     table: Table
+    groups: Groups
     tail: bool = False
     """After a signature: only what is surely data is data again."""
-    context: dict[str, tuple[str, int]] = field(default_factory=dict)
-    group_from: int = 0
+    noted: bool = False
+    """After a note or a total: more of the same may follow."""
     summed: int = 0
     """Lines up to the last total."""
-    promised: dict[str, tuple[int, str, int, int]] = field(default_factory=dict)
-    """By kind of group: its row, its words, how many it says it has, the lines before it."""
     after_header: bool = True
 
 
@@ -89,7 +70,7 @@ class Body:
             skipped=[],
             totals=[],
         )
-        state = _State(table)
+        state = _State(table, Groups(table, self.kind))
         for row in span.header.rows:
             self._skip(state, row, "header")
         skip_to = 0
@@ -101,19 +82,19 @@ class Body:
                 continue
             if again := self._header_again(row):
                 for above in range(row, again.rows[0]):
-                    self._skip(state, above, "title")
+                    self._title(state, above)
                 if not self._same(again):
-                    self._close(state, "")
+                    state.groups.close()
                     return table, again.rows[0]
                 for one in again.rows:
                     self._skip(state, one, "header")
                 skip_to, state.after_header, state.tail = again.last, True, False
                 continue
             if self._other_table(row):
-                self._close(state, "")
+                state.groups.close()
                 return table, row
             self._line(state, row)
-        self._close(state, "")
+        state.groups.close()
         return table, None
 
     # what a line is
@@ -130,6 +111,8 @@ class Body:
         name = cells[self.name]
         if not isinstance(name.value, str) or name.merged or not name.value.strip():
             return False
+        if self.grid.anchor(row, self.name + 1) == (row, self.name) and self._wide(row):
+            return False  # one sentence over the whole table fills every column
         first = NOTHING if self.ordinal is None else self.grid.cell(row, self.ordinal)
         counted = numeric(first)
         if not counted and not empty(first):
@@ -186,7 +169,7 @@ class Body:
         texts = [text_of(c) for c in cells]
         if not cells:
             return
-        words = [t for c, t in zip(cells, texts, strict=True) if not numeric(c)]
+        words = [t for c, t in zip(cells, texts, strict=True) if _wordy(c)]
         first = next((t for t in words if not lines.is_ordinal(t)), "")
         numbered = self.ordinal is not None and numeric(self.grid.cell(row, self.ordinal))
         if state.after_header and self._numbers(row):
@@ -201,10 +184,21 @@ class Body:
             self._skip(state, row, "signature")
         elif state.tail:
             self._skip(state, row, "signature")
-        elif len(cells) <= 2 and lines.is_note(first):
+        elif len(cells) <= 2 and (lines.is_note(first) or (state.noted and lines.is_point(first))):
             self._skip(state, row, "note")
         elif not self._group(state, row, cells, first):
             self._rest(state, row, cells)
+
+    def _names_unit(self, text: str) -> bool:
+        """A title between the lines that names a unit of what follows it."""
+        named = in_title(text, NEEDED[self.kind], None)
+        return lines.is_title(text) and next(named, None) is not None
+
+    def _title(self, state: _State, row: int) -> None:
+        """What the groups above it gave of the unit that it names does not go on under it."""
+        if any(self._names_unit(self.grid.own(row, i)) for i in self.grid.own_columns(row)):
+            state.groups.end(NEEDED[self.kind])
+        self._skip(state, row, "title")
 
     def _rest(self, state: _State, row: int, cells: list[Cell]) -> None:
         """Not full, not one of the known lines."""
@@ -227,25 +221,29 @@ class Body:
 
     def _group(self, state: _State, row: int, cells: list[Cell], first: str) -> bool:
         """A line that names what the lines under it have in common."""
-        words = [c for c in cells if not numeric(c) and not lines.is_ordinal(text_of(c))]
+        words = [c for c in cells if _wordy(c) and not lines.is_ordinal(text_of(c))]
         if len(words) != 1:
             return False
         wide = self._wide(row)
         number = self.grid.own(row, self.ordinal) if self.ordinal is not None else ""
         decimal = number.strip(".)( ").isdecimal()
-        unit = lines.unit_heading(first)
-        given = _CONTEXTS[self.kind].get(unit[0]) if unit else None
-        if given == "parent" and (decimal or "parent" in self.by_field):
+        given = given_by(first, self.kind)
+        if given and given[0] == "parent" and (decimal or "parent" in self.by_field):
             given = None  # a committee of the list itself
-        if unit and given:
-            self._open(state, row, given, unit[1])
-            self._close(state, given)
-            if (count := lines.count_of_unit(first)) is not None:
-                state.promised[given] = (row, first, count, len(state.table.rows))
+        if given and given[0] == "kind" and decimal:
+            given = None  # a line of the list that is called by its kind alone
+        numbered = lines.numbering(number if number and number != first else first)
+        if given:
+            state.groups.open(row, first, given, numbered)
             self._skip(state, row, "group")
             return True
+        if len(cells) <= 2 and not decimal and self._names_unit(first):
+            self._title(state, row)
+            return True
+        unit = lines.unit_heading(first)
         capitals = first.isupper() and not number and unit is None and self.kind not in _PEOPLE
         if len(cells) <= 3 and (wide or capitals or (number and not decimal)):
+            state.groups.beside(numbered)
             self._skip(state, row, "group")
             return True
         return False
@@ -256,48 +254,25 @@ class Body:
         anchors = Counter(self.grid.anchor(row, i) for i in range(self.span.left, last + 1))
         return max(anchors.values()) > max(2, anchors.total() * 0.6)
 
-    def _open(self, state: _State, row: int, given: str, name: str) -> None:
-        place = _WIDER.index(given)
-        for narrower in _WIDER[place + 1 :]:
-            state.context.pop(narrower, None)
-        state.context[given] = (name, row)
-        state.group_from = len(state.table.rows)
-
     # what becomes of it
 
     def _skip(self, state: _State, row: int, why: str) -> None:
         state.table.skipped.append(Row(self.grid.sheet.name, row, skipped=why))
+        state.noted = why in ("note", "total")
 
     def _take(self, state: _State, row: int) -> None:
-        state.after_header = state.tail = False
+        state.after_header = state.tail = state.noted = False
         cells = self.grid.row(row)
         size = len(cells)
         found = {f: cells[i] for i, f in self.data if i < size and not empty(cells[i])}
-        if state.context:
-            self._inherit(state, row, found)
+        state.groups.inherit(row, found, self.printed)
         state.table.rows.append(RawRow(self.grid.sheet.name, row, found, self.printed))
-
-    def _inherit(self, state: _State, row: int, found: dict[str, Cell]) -> None:
-        for name, (text, at) in state.context.items():
-            if name not in found:
-                found[name] = Cell(text, text)
-                what = fields.label(self.kind, name)
-                state.table.troubles.setdefault(row, []).append(
-                    Trouble(
-                        "group_heading",
-                        Verdict.NORMALISED,
-                        f"Dòng {row}: “{what}” lấy theo dòng tiêu đề nhóm {at}: “{text}”.",
-                        column=self.printed.get(name, what),
-                        value=text,
-                        rows=(at,),
-                    )
-                )
 
     def _total(self, state: _State, row: int, label: str) -> None:
         """Kept as a check sum, with the lines that it sums."""
         rows = state.table.rows
         count = counted(label, rows) if label else None
-        since = [state.group_from, state.summed, 0]
+        since = [state.groups.begin, state.summed, 0]
         if key(label).startswith("tong"):
             since.reverse()
         begin = next((b for b in since if count == len(rows) - b), since[0] if count else None)
@@ -309,11 +284,7 @@ class Body:
         state.summed = len(rows)
         self._skip(state, row, "total")
 
-    def _close(self, state: _State, given: str) -> None:
-        """The groups that end where this one begins, with what they promised."""
-        rows = state.table.rows
-        place = _WIDER.index(given) if given else 0
-        for name in _WIDER[place:]:
-            if promise := state.promised.pop(name, None):
-                row, label, count, begin = promise
-                state.table.totals.append(check_sum({}, row, label, count, rows[begin:]))
+
+def _wordy(cell: Cell) -> bool:
+    """Words, also after a number of their own: "1. Tổ dân phố"."""
+    return not numeric(cell) or lines.is_numbered(text_of(cell))

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from hatnhan.capture import fields
 from hatnhan.capture.layout import header as heads
-from hatnhan.capture.layout import holds, lines, notes
+from hatnhan.capture.layout import holds, lines, notes, ours, stated
 from hatnhan.capture.layout.body import Body
 from hatnhan.capture.layout.grid import Grid
 from hatnhan.capture.layout.header import Header, Headings
 from hatnhan.capture.layout.headings import key
 from hatnhan.capture.layout.split import contradictory, headless, spans
+from hatnhan.capture.letters import letters
 from hatnhan.capture.model import Kind, Row, Sheet, Table, Trouble, Workbook
 
 
@@ -21,6 +22,7 @@ from hatnhan.capture.model import Kind, Row, Sheet, Table, Trouble, Workbook
 class Found:
     """What a workbook holds, while it is being looked through."""
 
+    kind: Kind
     tables: list[Table] = field(default_factory=list)
     notes: list[Trouble] = field(default_factory=list)
     missing: list[Trouble] = field(default_factory=list)
@@ -31,6 +33,8 @@ class Found:
     """Sheets with something on them that is no list of this kind."""
     hidden_rows: int = 0
     hidden_sheets: list[str] = field(default_factory=list)
+    very_hidden: bool = False
+    """One of the hidden sheets cannot be shown from the menus of a spreadsheet program."""
     hidden_columns: list[str] = field(default_factory=list)
     headless: list[str] = field(default_factory=list)
     """Columns that hold something under no heading."""
@@ -45,20 +49,22 @@ def tables(
     kind: Kind,
     mapping: Mapping[str, str | None] | None = None,
     decisions: Mapping[str, str] | None = None,
+    known: stated.Known | None = None,
 ) -> tuple[list[Table], list[Trouble]]:
     """The tables of the kind, and what is said of the file as a whole.
 
     `mapping`: heading as printed to field, confirmed by the user; None: not read.
     `decisions`: "include" or "exclude" by code (hidden_row, hidden_column, hidden_sheet,
-    merged_cell, two_tables).
+    merged_cell, two_tables). `known`: which units of the register a text names, where the unit of
+    a list stands in its titles or in the name of its sheet.
     A trouble of the file that is REFUSED refuses the file, one that is HELD holds it; others are
     only said. What is said of rows stands in `Table.troubles`.
     """
-    found = Found()
+    found = Found(kind)
     answers = decisions or {}
     headings = Headings(kind, mapping)
     for sheet in workbook.sheets:
-        _look(sheet, headings, found, answers)
+        _look(sheet, headings, found, answers, known)
     found.tables = [t for t in found.tables if t.rows or t.skipped]
     said = notes.of_file(found)
     better = None if mapping else _other_kind(workbook, kind, found.tables)
@@ -66,12 +72,16 @@ def tables(
         said[0] = notes.with_kind(said[0], better)
     elif better and found.tables:
         said.insert(0, notes.wrong_kind(kind, better))
+    if not mapping and (old := ours.outdated(workbook)) is not None:
+        said.insert(0, old)
     return found.tables, said
 
 
 def _other_kind(workbook: Workbook, kind: Kind, read: list[Table]) -> Kind | None:
     """The kind of list that the file surely holds, when it is not the one asked for."""
-    have = max((len({c.field for c in t.columns if c.field}) for t in read), default=0)
+    some = [heads.partial(Grid(sheet), Headings(kind)) for sheet in workbook.sheets]
+    found = [t.columns for t in read] + [one[1] for one in some if one and not read]
+    have = max((len({c.field for c in columns if c.field}) for columns in found), default=0)
     for other in fields.FIELDS:
         for sheet in workbook.sheets:
             header, _ = _next_header(Grid(sheet), sorted(sheet.rows)[:40], 0, Headings(other))
@@ -81,7 +91,13 @@ def _other_kind(workbook: Workbook, kind: Kind, read: list[Table]) -> Kind | Non
     return None
 
 
-def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str, str]) -> None:
+def _look(
+    sheet: Sheet,
+    headings: Headings,
+    found: Found,
+    decisions: Mapping[str, str],
+    known: stated.Known | None,
+) -> None:
     grid = Grid(sheet)
     written = (
         [n for n in grid.numbers if grid.own_columns(n)]
@@ -95,14 +111,19 @@ def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str
     if not on_sheet:
         partly = heads.partial(grid, headings)
         if partly:
-            found.partly.append(notes.missing(sheet.name, partly[:1], headings.kind, partly[1]))
+            row, columns = partly
+            have = {c.field for c in columns if c.field}
+            found.partly.append(notes.missing(sheet.name, [row], headings.kind, have, columns))
         found.unread.append(sheet.name or "")
         return
     found.headed = True
+    for place, table in enumerate(on_sheet):
+        stated.complete(grid, table, _titles(on_sheet[: place + 1]), headings.kind, known)
     kept = [t for t in on_sheet if _complete(t, headings, found, decisions)]
     for table in kept:
         if holds.hidden_sheet(table, sheet, decisions):
             found.hidden_sheets.append(sheet.name or "")
+            found.very_hidden |= sheet.state == "very_hidden"
         elif sheet.state == "visible":
             found.hidden_rows += holds.hidden_rows(table, sheet, decisions)
         found.hidden_columns += holds.hidden_columns(table, sheet, decisions)
@@ -110,9 +131,9 @@ def _look(sheet: Sheet, headings: Headings, found: Found, decisions: Mapping[str
         found.notes += contradictory(grid, table)
         if len(kept) == 1:
             beside, headed = headless(grid, table, headings.kind)
-            found.headless += [holds.letters(i) for i in beside]
+            found.headless += [letters(i) for i in beside]
             if headed is not None:
-                found.notes.append(notes.table_beside(sheet.name, headed, holds.letters(beside[0])))
+                found.notes.append(notes.table_beside(sheet.name, headed, letters(beside[0])))
     found.notes += holds.several_tables([t for t in kept if t.rows], others, decisions)
     found.tables += kept
 
@@ -160,6 +181,22 @@ def _title(grid: Grid, row: int) -> str:
     return "letterhead" if lines.is_letterhead(text) else "title"
 
 
+def _titles(tables: list[Table]) -> list[int]:
+    """The lines that speak of the last of the tables: the titles of the sheet, and its own."""
+    *before, last = tables
+    above = last.header_rows[0]
+    own: list[int] = []
+    if before and before[-1].header_rows != last.header_rows:
+        data = max((r.row for r in before[-1].rows), default=before[-1].header_rows[-1])
+        skipped = (
+            r.row for t in before for r in t.skipped if r.skipped in ("group", "title", "note")
+        )
+        own = sorted(row for row in skipped if data < row < above)
+    first = tables[0]
+    top = [r.row for r in first.skipped if r.row < first.header_rows[0]]
+    return own or sorted(top)
+
+
 def _complete(table: Table, headings: Headings, found: Found, decisions: Mapping[str, str]) -> bool:
     """Whether every column that must be there is there, or comes from the lines of groups."""
     have = {c.field for c in table.columns if c.field}
@@ -168,7 +205,11 @@ def _complete(table: Table, headings: Headings, found: Found, decisions: Mapping
         return True
     if decisions.get("missing_columns") != "exclude":
         names = {name for name in have if name} | from_groups
-        found.missing.append(notes.missing(table.sheet, table.header_rows, headings.kind, names))
+        found.missing.append(
+            notes.missing(
+                table.sheet, table.header_rows, headings.kind, names, table.columns, table.rows
+            )
+        )
     return False
 
 

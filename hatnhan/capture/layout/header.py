@@ -1,4 +1,4 @@
-"""The header of a table: over one, two or three rows, under titles, with or without merges."""
+"""The header of a table: over one to four rows, under titles, with or without merges."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from hatnhan.capture.layout.grid import Grid, numeric
 from hatnhan.capture.layout.headings import UNKNOWN, Match, key, match_parts
 from hatnhan.capture.model import Column, Kind
 
-_DEEPEST: Final = 3
+_DEEPEST: Final = 4
 _NAMES: Final = ("name", "family_name")
 
 
@@ -89,7 +89,7 @@ def _may_head(grid: Grid, row: int, above: Sequence[int], headings: Headings) ->
         return False
     if any(numeric(grid.cell(row, i)) for i in own):
         return False
-    if not above:
+    if not above or _divides(grid, row, above, own):
         return True
     known = [_known(grid, (*above, row), i, headings) for i in own]
     under = [grid.shown(above[-1], i) != "" for i in own]
@@ -104,6 +104,28 @@ def _may_head(grid: Grid, row: int, above: Sequence[int], headings: Headings) ->
     if not own:  # a row that only merges from above run through
         return any(grid.anchor(row, i)[0] < row for i in range(len(grid.row(row))))
     return sum(known) * 10 >= len(own) * 6 or (sum(known) > 0 and not all(under))
+
+
+def _divides(grid: Grid, row: int, above: Sequence[int], own: Sequence[int]) -> bool:
+    """Every cell of the row stands under a heading that is merged over several columns.
+
+    What stands there then are headings, known or not: lines of data have names and numbers too.
+    """
+    if not own:
+        return False
+    width = max(len(grid.row(r)) for r in (*above, row))
+    wide = _banners(grid, above, width)
+    last = above[-1]
+    return all(
+        _merged_across(grid, last, i) and grid.shown(last, i) and grid.anchor(last, i) not in wide
+        for i in own
+    )
+
+
+def _merged_across(grid: Grid, row: int, column: int) -> bool:
+    """The cell is merged with the one before or after it."""
+    here = grid.anchor(row, column)
+    return here in (grid.anchor(row, column - 1), grid.anchor(row, column + 1))
 
 
 def _known(grid: Grid, rows: Sequence[int], column: int, headings: Headings) -> bool:
@@ -136,7 +158,7 @@ def _from_left(grid: Grid, row: int, column: int) -> tuple[tuple[int, int], str]
     """The heading whose group the column continues, in a file that keeps no merges."""
     for left in range(column - 1, max(-1, column - 7), -1):
         if text := grid.shown(row, left):
-            continued = bool(grid.own(row + 1, left))
+            continued = bool(grid.own(row + 1, left)) and not _merged_across(grid, row, left)
             return (row, left), text if continued else ""
     return (row, column), ""
 
@@ -205,15 +227,24 @@ def printed(kind: Kind) -> frozenset[str]:
     return frozenset(found)
 
 
-def partial(grid: Grid, headings: Headings) -> tuple[int, set[str]] | None:
-    """The row that looks most like a header though it heads no list of the kind, and its fields."""
-    best: tuple[int, set[str]] | None = None
+def partial(grid: Grid, headings: Headings) -> tuple[int, tuple[Column, ...]] | None:
+    """The row that looks most like a header though it heads no list of the kind, and its columns.
+
+    Of two columns of one field only the first has it.
+    """
+    best: tuple[int, tuple[Column, ...]] | None = None
+    most = 1
     for row in grid.numbers[:60]:
         own = grid.own_columns(row)
         if any(numeric(grid.cell(row, i)) for i in own):
             continue
-        matches = [headings.match((grid.own(row, i),)) for i in own]
-        found = {m.field for m in matches if m.field and m.sure} - {"ordinal", "remark"}
-        if len(found) >= 2 and (best is None or len(found) > len(best[1])):
-            best = (row, found)
+        columns: list[Column] = []
+        for i in own:
+            text = grid.own(row, i)
+            found = headings.match((text,))
+            new = found.sure and found.field not in {c.field for c in columns}
+            columns.append(Column(i, text, found.field if new else None, found.forbidden))
+        known = {c.field for c in columns if c.field} - {"ordinal", "remark"}
+        if len(known) > most:
+            best, most = (row, tuple(columns)), len(known)
     return best

@@ -60,6 +60,8 @@ _ELSEWHERE: Final = re.compile(
 )
 """Headings over the parts of an address that is not the unit."""
 _GENERIC: Final = re.compile(r"^(x|danh dau( x)?|neu co|ngay thang nam|dd mm yyyy|ghi ro.*|\d*)$")
+_DAY: Final = re.compile(r"^ngay( thang| thang nam| ky| ban hanh| (ra )?(qd|quyet dinh))?$")
+_DECISION: Final = re.compile(r"\b(so )?(quyet dinh|qd)\b( so)?")
 _PAPERS: Final = frozenset(
     {"so", "so qd", "so quyet dinh", "noi", "co quan", "nguoi ky", "noi cap"}
 )
@@ -245,10 +247,13 @@ def match_parts(parts: Sequence[str], kind: Kind) -> Match:
     child_words = key(parts[-1])
     if child_words in _PAPERS or any(_ELSEWHERE.search(key(part)) for part in parts[:-1]):
         return UNKNOWN
-    if _GENERIC.search(child_words) or parts[-1].startswith("("):
-        return match_parts(parts[:-1], kind)
-    for part in (parts[-1], joined):
-        found = match(part, kind)
-        if found.known:
-            return found
-    return UNKNOWN
+    group = key(" ".join(parts[:-1]))
+    if _DAY.match(child_words) and _DECISION.search(group):
+        # "Quyết định thành lập" over "Số" and "Ngày": the day of what was decided.
+        what = _DECISION.sub(" ", group)
+        tried = [match(f"ngày quyết định {what}", kind), match(f"ngày {what}", kind)]
+    elif _GENERIC.search(child_words) or parts[-1].startswith("("):
+        tried = [match_parts(parts[:-1], kind)]
+    else:
+        tried = [match(part, kind) for part in (parts[-1], joined)]
+    return next((found for found in tried if found.known), UNKNOWN)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from hatnhan.capture.letters import cell_name, letters
 from hatnhan.capture.model import Column, RawRow, Row, Sheet, Table, Trouble, Verdict
 
 Decisions = Mapping[str, str]
@@ -13,16 +14,6 @@ Decisions = Mapping[str, str]
 
 _SILENT: Final = ("ordinal", "remark")
 _ASK: Final = "Trả lời một lần cho cả tệp: nhập cả, hoặc bỏ ra."
-
-
-def letters(index: int) -> str:
-    """The name of a column: 0 is A, 26 is AA."""
-    name = ""
-    index += 1
-    while index:
-        index, rest = divmod(index - 1, 26)
-        name = chr(65 + rest) + name
-    return name
 
 
 def place(sheet: str | None) -> str:
@@ -69,8 +60,9 @@ def hidden_sheet(table: Table, sheet: Sheet, decisions: Decisions) -> bool:
         _exclude(table, {r.row for r in table.rows})
     if answer or not table.rows:
         return False
+    how = "ẩn" if sheet.state == "hidden" else "ẩn sâu (không mở được từ Excel)"
     for one in table.rows:
-        message = f"Dòng {one.row} nằm trên trang tính ẩn “{sheet.name}”."
+        message = f"Dòng {one.row} nằm trên trang tính {how} “{sheet.name}”."
         mark(table, one.row, Trouble("hidden_sheet", Verdict.HELD, message, _ASK))
     return True
 
@@ -87,13 +79,13 @@ def hidden_columns(table: Table, sheet: Sheet, decisions: Decisions) -> list[str
             _drop(table, column)
         if answer:
             continue
-        rows = [r.row for r in table.rows if name in r.cells]
+        rows = {r.row: r.cells[name].raw for r in table.rows if name in r.cells}
         message = f"Cột {letters(column.index)} “{column.heading}” bị ẩn trong tệp."
-        for row in rows:
+        for row, raw in rows.items():
             mark(
                 table,
                 row,
-                Trouble("hidden_column", Verdict.HELD, message, _ASK, column.heading),
+                Trouble("hidden_column", Verdict.HELD, message, _ASK, column.heading, raw),
             )
         if rows:
             waiting.append(column.heading)
@@ -120,15 +112,17 @@ def merged_cells(table: Table, sheet: Sheet, decisions: Decisions) -> None:
         if not columns or not rows or (bottom == top and len(columns) < 2):
             continue
         what = f"{len(rows)} dòng" if len(rows) > 1 else f"{len(columns)} cột"
-        where = f"{letters(left)}{top}:{letters(right)}{bottom}"
+        where = f"{cell_name(top, left)}:{cell_name(bottom, right)}"
         message = f"Ô gộp {where}: một giá trị cho {what} ở cột “{columns[0].heading}”."
         remedy = "Bỏ gộp ô và ghi giá trị vào từng dòng."
+        held = sheet.rows.get(top, ())[left : left + 1]
+        raw = held[0].raw if held else ""
         for row in rows:
             mark(
                 table,
                 row,
                 Trouble(
-                    "merged_cell", Verdict.HELD, message, remedy, columns[0].heading, rows=rows
+                    "merged_cell", Verdict.HELD, message, remedy, columns[0].heading, raw, rows=rows
                 ),
             )
 
@@ -138,7 +132,7 @@ def extent(table: Table) -> str:
     left = min(c.index for c in table.columns)
     right = max(c.index for c in table.columns)
     last = max((r.row for r in table.rows), default=table.header_rows[-1])
-    return f"{letters(left)}{table.header_rows[0]}:{letters(right)}{last}"
+    return f"{cell_name(table.header_rows[0], left)}:{cell_name(last, right)}"
 
 
 def several_tables(tables: list[Table], others: list[str], decisions: Decisions) -> list[Trouble]:

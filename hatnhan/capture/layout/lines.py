@@ -9,7 +9,7 @@ from typing import Final
 
 from hatnhan.capture.layout.grid import numeric, text_of
 from hatnhan.capture.layout.headings import garbled, key, spellings, tidy
-from hatnhan.capture.model import Cell
+from hatnhan.capture.model import Cell, Kind
 
 _TOTAL: Final = re.compile(
     r"^[\s(*.:-]*((tổng cộng|tổng số|tổng hợp|tổng|cộng dồn|lũy kế|luỹ kế)(?![\w])"
@@ -55,7 +55,11 @@ _NOTE: Final = re.compile(
 _LETTERHEAD: Final = re.compile(
     r"cong hoa xa hoi|doc lap tu do|dang cong san|uy ban nhan dan|kem theo|^(bieu|mau|phu luc)\b"
 )
+_TITLE: Final = re.compile(
+    r"^(danh sach|bieu|bang|mau|phu luc|thong ke|tong hop|[ivx]+ danh sach)\b"
+)
 _PREFIX: Final = re.compile(r"^\(?([IVXLC]+|[A-ZĐ]|\d{1,3})[.)/:\-]+\s*|^[-+*•]\s*")
+_NUMBERED: Final = re.compile(r"^\(?\d{1,3}[.)/]\s*[^\W\d_]{2}")
 _ORDINAL: Final = re.compile(r"^\(?([IVXLC]+|[A-ZĐa-z]|\d{1,4}(\.\d{1,3})*)[.)]?$")
 _TRAILER: Final = re.compile(
     r"\s*(\(\s*(có|gồm|tổng số)?[\s:]*(?P<a>\d+)\s*(đảng viên|đồng chí|đ/c|người|cơ sở|bản|đv)?\s*\)"
@@ -64,6 +68,14 @@ _TRAILER: Final = re.compile(
     re.IGNORECASE,
 )
 """How many a unit has, said after its name."""
+
+_ASIDE: Final = re.compile(r"\s*\((có|gồm|tổng số)?[\s:]*\d+[^)]*\)\W*$", re.IGNORECASE)
+"""The same with more words: "(có 5 đảng viên, 2 dự bị)"."""
+_COLON: Final = re.compile(
+    r"^(chi bộ|đảng (?:bộ|ủy|uỷ)|bản|tiểu khu|tổ dân phố|xã|phường|thị trấn|huyện)\s*[:–-]\s+",
+    re.IGNORECASE,
+)
+"""A word for a unit, parted from its name: "Chi bộ: bản Nà Mẫu"."""
 
 _UNITS: Final = (
     (re.compile(r"^chi bộ ."), "cell"),
@@ -82,6 +94,32 @@ _UNITS_PLAIN: Final = (
     ),
 )
 """Without accents only words that begin no name."""
+
+
+_PART: Final = re.compile(r"^((cac|khoi|loai|nhom|cap|bac|danh sach) )+")
+_ONE: Final = r"(ban|thon|xom|tieu khu|to dan pho)"
+_KINDS: Final[dict[Kind, re.Pattern[str]]] = {
+    "establishments": re.compile(
+        rf"^({_ONE}( (va )?{_ONE})*|tram y te|tram|co quan|doanh nghiep|hop tac xa|"
+        r"(truong )?(mam non|tieu hoc|thcs|thpt)|truong( hoc)?)$"
+    ),
+    "organisations": re.compile(
+        r"^((chi bo|dang bo) (co so|bo phan)|chi bo truc thuoc( dang uy)?|to dang)$"
+    ),
+}
+"""What a section of a list is called that holds units of one kind."""
+
+
+def kind_heading(text: str, kind: Kind) -> str | None:
+    """The kind of the units in the section that the line begins: "I. CÁC BẢN" holds "bản"."""
+    name = _TRAILER.sub("", _PREFIX.sub("", tidy(text))).strip(" :.-")
+    words = key(name)
+    part = _PART.match(words)
+    words = words[part.end() :] if part else words
+    if kind not in _KINDS or not _KINDS[kind].match(words):
+        return None
+    # As printed, with its marks, but without "các", "khối"…
+    return " ".join(name.split()[-len(words.split()) :])
 
 
 def is_total(text: str) -> bool:
@@ -132,14 +170,38 @@ def is_note(text: str) -> bool:
     )
 
 
+def is_point(text: str) -> bool:
+    """One point of a note, which goes on from the line above; "- Chi bộ bản A" is a unit."""
+    return text.lstrip().startswith(("-", "–", "+", "•", "*")) and unit_heading(text) is None
+
+
 def is_letterhead(text: str) -> bool:
     """The head of an official paper."""
     return bool(_LETTERHEAD.search(key(text)))
 
 
+def is_title(text: str) -> bool:
+    """A title, above a list or between its pages: capitals, or what a list is called."""
+    return text.isupper() or bool(_TITLE.search(key(text)))
+
+
 def is_ordinal(text: str) -> bool:
     """I, II, A, 1, 1.1: the number of a line."""
     return bool(_ORDINAL.match(text.strip()))
+
+
+def is_numbered(text: str) -> bool:
+    """Words after the number of a section: "1. Tổ dân phố", "2) Bản"."""
+    return bool(_NUMBERED.match(text))
+
+
+def numbering(text: str) -> str:
+    """How a section is numbered, by its number or the text that begins with it; '' without one."""
+    found = _PREFIX.match(text) or _ORDINAL.match(text.strip())
+    number = found[1] if found else None
+    if not number:
+        return ""
+    return "1" if number[0].isdecimal() else "I" if set(number) <= set("IVXLC") else "A"
 
 
 def is_column_numbers(cells: Sequence[Cell]) -> bool:
@@ -165,7 +227,8 @@ def is_column_numbers(cells: Sequence[Cell]) -> bool:
 
 def unit_heading(text: str) -> tuple[str, str] | None:
     """A line that names the unit of the lines under it: its field and the name."""
-    name = _TRAILER.sub("", _PREFIX.sub("", tidy(text))).strip(" :.-")
+    name = _ASIDE.sub("", _TRAILER.sub("", _PREFIX.sub("", tidy(text)))).strip(" :.-")
+    name = _COLON.sub(r"\1 ", name)
     if len(name.split()) < 2 or len(name) > 90:
         return None
     for meant in (name, *spellings(name)):

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hatnhan.capture import fields
+from hatnhan.capture.layout.headings import key
 from hatnhan.capture.layout.holds import place
-from hatnhan.capture.model import Kind, Trouble, Verdict
+from hatnhan.capture.letters import letters
+from hatnhan.capture.model import Column, Kind, RawRow, Trouble, Verdict
 
 if TYPE_CHECKING:
     from hatnhan.capture.layout.finding import Found
@@ -53,15 +55,41 @@ def table_beside(sheet: str | None, row: int, column: str) -> Trouble:
     )
 
 
-def missing(sheet: str | None, rows: Sequence[int], kind: Kind, have: set[str]) -> Trouble:
-    """A list without a column that must be there."""
+def doubled(columns: Sequence[Column]) -> str:
+    """Which headings stand over two columns, of which one is not read; '' for none."""
+    first: dict[str, Column] = {}
+    said = ""
+    for column in columns:
+        one = first.setdefault(key(column.heading), column)
+        if one is not column and bool(one.field) != bool(column.field):
+            where = f"{letters(one.index)} và {letters(column.index)}"
+            said += f" Tiêu đề “{column.heading}” có ở hai cột {where}."
+    return said
+
+
+def _lacking(lines: Sequence[RawRow], kind: Kind, have: set[str]) -> str:
+    """The lines to which no group or title gives what it gives to others."""
+    for need in fields.REQUIRED[kind]:
+        without = [line.row for line in lines if not set(need) & line.cells.keys()]
+        if not have & set(need) and without and len(without) < len(lines):
+            numbers = ", ".join(map(str, without[:10])) + ("…" if len(without) > 10 else "")
+            what = fields.label(kind, need[0])
+            return f" Không tiêu đề nào ghi “{what}” cho dòng {numbers}."
+    return ""
+
+
+def missing(
+    sheet: str | None, rows: Sequence[int], kind: Kind, have: set[str], columns: Sequence[Column],
+    lines: Sequence[RawRow] = (),
+) -> Trouble:  # fmt: skip
+    """A list without a column that must be there; a doubled heading may stand in its place."""
     names = [fields.label(kind, need[0]) for need in fields.REQUIRED[kind] if not have & set(need)]
     listed = ", ".join(f"“{n}”" for n in names)
     where = f"{place(sheet)}tiêu đề ở dòng {rows[0]}"
     return Trouble(
         "missing_columns",
         Verdict.REFUSED,
-        f"Thiếu cột bắt buộc: {listed} ({where}).",
+        f"Thiếu cột bắt buộc: {listed} ({where}).{doubled(columns)}{_lacking(lines, kind, have)}",
         "Thêm cột còn thiếu, hoặc chỉ ra cột nào trong tệp chứa nội dung ấy.",
         value=names,
     )
@@ -105,6 +133,26 @@ def of_file(found: Found) -> list[Trouble]:
     return said + _columns(found)
 
 
+def _remarks(found: Found) -> list[Trouble]:
+    """Remarks are looked through for one thing and kept nowhere: that is to be known."""
+    names: dict[str, None] = {}
+    for table in found.tables:
+        if any("remark" in row.cells for row in table.rows):
+            names |= {c.heading: None for c in table.columns if c.field == "remark"}
+    if not names:
+        return []
+    listed = ", ".join(f"“{n}”" for n in names)
+    return [
+        Trouble(
+            "remarks_not_kept",
+            Verdict.NORMALISED,
+            f"Cột {listed} không được nhập và không lưu; chỉ xem dòng nào ghi đã mất, đã chuyển, "
+            "đã sáp nhập hoặc giải thể.",
+            value=list(names),
+        )
+    ]
+
+
 def _nothing(found: Found) -> Trouble:
     if found.missing:
         return found.missing[0]
@@ -136,11 +184,13 @@ def _hidden(found: Found) -> Trouble | None:
         parts.append(f"{len(found.hidden_sheets)} trang tính ẩn ({names})")
     if not parts:
         return None
+    # A very hidden sheet cannot be shown again from the menus: answering is all that helps.
+    shown = "" if found.very_hidden else ", hoặc bỏ ẩn trong tệp rồi nạp lại"
     return Trouble(
         "hidden_content",
         Verdict.HELD,
         f"Tệp có {', '.join(parts)}: nhập cả hay bỏ ra?",
-        "Trả lời một lần cho mỗi loại, hoặc bỏ ẩn trong tệp rồi nạp lại.",
+        f"Trả lời một lần cho mỗi loại{shown}.",
         value={
             "rows": found.hidden_rows,
             "columns": list(found.hidden_columns),
@@ -154,10 +204,13 @@ def _columns(found: Found) -> list[Trouble]:
     forbidden: dict[str, None] = {}
     unread: dict[str, None] = {}
     for table in found.tables:
+        read = {key(c.heading) for c in table.columns if c.field}
         for column in table.columns:
             if column.forbidden:
                 forbidden[column.heading] = None
-            elif column.field is None:
+            elif column.field is None and key(column.heading) in read:
+                unread[f"{column.heading} (cột {letters(column.index)})"] = None
+            elif column.field is None or column.field in fields.UNUSED[found.kind]:
                 unread[column.heading] = None
     said = []
     if forbidden:
@@ -180,4 +233,4 @@ def _columns(found: Found) -> list[Trouble]:
                 value=list(unread),
             )
         )
-    return said
+    return said + _remarks(found)

@@ -10,7 +10,8 @@ from hatnhan.capture.layout.body import Span
 from hatnhan.capture.layout.grid import Grid, empty, text_of
 from hatnhan.capture.layout.header import Header, printed
 from hatnhan.capture.layout.headings import key, match
-from hatnhan.capture.layout.holds import letters, mark
+from hatnhan.capture.layout.holds import mark
+from hatnhan.capture.letters import letters
 from hatnhan.capture.model import Column, Kind, Table, Trouble, Verdict
 
 _NAMES: Final = ("name", "family_name")
@@ -55,7 +56,8 @@ def _starts(columns: tuple[Column, ...]) -> list[int]:
 def _worth(grid: Grid, header: Header, column: Column, kind: Kind) -> tuple[bool, bool]:
     """Of two columns of one field: one that holds something, under the very heading."""
     last = column.heading.rpartition(" / ")[2]
-    return bool(_sample(grid, header, column)), match(last, kind).sure
+    found = match(last, kind)
+    return bool(_sample(grid, header, column)), found.known and found.sure
 
 
 def _doubles(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
 import io
 import re
@@ -12,21 +11,12 @@ from typing import Final
 
 from hatnhan.capture.reading import limits
 from hatnhan.capture.reading.store import Grid, Store, encode
+from hatnhan.domain import encodings
 from hatnhan.domain.problems import Problem
 
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 _LAST: Final = "\x1e"
 """Put after a table, to see that its last cell ends."""
 _SEPARATORS: Final = ",;\t|"
-_TCVN3: Final = frozenset(b"\xa7\xa8\xa9\xaa\xab\xac\xad\xae\xb5\xb6\xb7\xb8\xb9")
-_VNI: Final = frozenset(b"\xcf\xd1\xd6\xd8\xdb\xef\xf1\xf6\xf8\xfb")
-_CP1258: Final = frozenset(b"\xcc\xd0\xd2\xdd\xde\xec\xf0\xf2\xfd")
 
 
 def read(data: bytes, name: str) -> bytes:
@@ -41,7 +31,7 @@ def read(data: bytes, name: str) -> bytes:
     known: dict[str, int] = {"": 0}
     for row, values in _closed(_records(f"{text}\n{_LAST}", separator)):
         if row > limits.ROWS or len(values) > limits.COLUMNS:
-            raise Problem("too_many_cells", sheet=name, rows=limits.ROWS, columns=limits.COLUMNS)
+            raise limits.beyond(name, row, len(values) - 1)
         cells = array("I")
         for value in values:
             number = known.get(value)
@@ -65,48 +55,18 @@ def _closed(found: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:
 
 
 def _decoded(data: bytes, name: str) -> tuple[str, str]:
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding), encoding
-    if b"\0" in data[:4000]:
-        encoding = _without_mark(data[:4000], name)
-        return _strictly(data, encoding), encoding
-    if len(re.findall(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]", data[:65536])) > len(data[:65536]) / 50:
-        raise Problem("not_a_spreadsheet", name=name, format="không rõ")
     try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        return _single_bytes(data)
-
-
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
+        found = encodings.unicode(data)
+        if found is not None:
+            return found
+        encoding = encodings.of_letters(data)
+        if encoding == "windows-1258":
+            return encodings.strictly(data, "cp1258"), encoding
+        return data.decode("cp1252", "surrogateescape"), encoding
+    except encodings.NoText:
+        raise Problem("not_a_spreadsheet", name=name, format="không rõ") from None
+    except encodings.Undecodable:
         raise Problem("encoding_unknown") from None
-
-
-def _without_mark(sample: bytes, name: str) -> str:
-    """UTF-16 whose mark is missing: its spaces and digits show which byte comes first."""
-    in_first, in_second = sample[0::2].count(0), sample[1::2].count(0)
-    if max(in_first, in_second) < len(sample) / 8 or min(in_first, in_second):
-        raise Problem("not_a_spreadsheet", name=name, format="không rõ")
-    return "utf-16-be" if in_first else "utf-16-le"
-
-
-def _single_bytes(data: bytes) -> tuple[str, str]:
-    """An encoding of one byte a letter, told by the letters that only it uses often."""
-    counts = Counter(data)
-    scores = {
-        name: sum(counts[b] for b in letters)
-        for name, letters in (("tcvn3", _TCVN3), ("vni", _VNI), ("windows-1258", _CP1258))
-    }
-    best = max(scores, key=lambda name: scores[name])
-    if not scores[best]:
-        best = "windows-1258"
-    if best == "windows-1258":
-        return _strictly(data, "cp1258"), best
-    return data.decode("cp1252", "surrogateescape"), best
 
 
 def _separated(text: str, name: str) -> tuple[str, str]:

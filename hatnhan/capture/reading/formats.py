@@ -71,7 +71,7 @@ def read_number(text: str, code: str, *, date1904: bool) -> tuple[Value, str]:
     if is_day(code):
         day = of_serial(number, date1904=date1904)
         if day is not None:
-            return day, shown(day, code)
+            return day, whole(day, code)
     value = _whole(text, number)
     return value, _seen(text, value, code)
 
@@ -103,6 +103,13 @@ def shown(day: date | datetime, code: str) -> str:
     moment = day if isinstance(day, datetime) else datetime.combine(day, time())
     half = any(p in ("am/pm", "a/p") for p in tokens(code))
     return "".join(_piece(p, moment, code, half=half) for p in tokens(code)).strip()
+
+
+def whole(day: date | datetime, code: str) -> str:
+    """The same with the time, also where the format hides it: that it is there is to be seen."""
+    if isinstance(day, datetime) and not _is_time(code):
+        return f"{shown(day, code)} {day:%H:%M}"
+    return shown(day, code)
 
 
 def _piece(piece: str, at: datetime, code: str, *, half: bool) -> str:

@@ -25,6 +25,8 @@ _SHEET: Final = b"application/vnd.oasis.opendocument.spreadsheet"
 _NAMES: Final = {b"text": "OpenDocument Text", b"presentation": "OpenDocument Presentation"}
 _HIDDEN: Final = ("collapse", "filter")
 _DDE: Final = re.compile(r"(of:|oooc:|msoxl:)?\s*=\s*(DDE\s*\(|[\w.]+\s*\|)", re.IGNORECASE)
+_OTHER: Final = re.compile(r"'((?:file|https?|smb):[^'\[\]]{1,300})'#")
+"""Another workbook in a formula."""
 _MOST: Final = 8_000_000
 """Cells that repeated cells and rows may come to."""
 
@@ -199,7 +201,7 @@ class Reader:
         if number:
             self._total += times * self._repeat
             if self._column + times > limits.COLUMNS or self._total > _MOST:
-                self._too_many()
+                self._too_many(times)
             self._cells.extend([0] * (self._column - len(self._cells)))
             self._cells.extend([number] * times)
             self._span(cell.attributes)
@@ -231,15 +233,17 @@ class Reader:
         cover(grid, self.store)
         self.grids.append(grid)
 
-    def _too_many(self) -> None:
+    def _too_many(self, times: int = 1) -> None:
         name = self._grid.name if self._grid is not None else ""
-        raise Problem("too_many_cells", sheet=name, rows=limits.ROWS, columns=limits.COLUMNS)
+        raise limits.beyond(name, self._row + self._repeat - 1, self._column + times - 1)
 
     def _number(self, cell: _Cell) -> int:
         """The number of a cell; 0 for a blank one."""
         shown, formula = "".join(cell.text), cell.attributes.get("table:formula")
         if formula is not None and _DDE.match(formula[:300]):
             raise Problem("dde")
+        if formula is not None and "#" in formula:
+            self.links |= dict.fromkeys(_OTHER.findall(formula[:8192]))
         value = _value(cell.attributes, shown)
         if value is None and formula is not None:
             shown = "=" + formula.partition("=")[2][:1000]

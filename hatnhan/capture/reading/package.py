@@ -31,7 +31,7 @@ def open_archive(data: bytes) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN:
-        raise Problem("truncated", reason="tệp bị cắt cụt") from None
+        raise Problem("truncated", reason="tệp đến không trọn vẹn, thiếu phần cuối") from None
     _look_over(archive)
     for entry in archive.infolist():
         _look_into(archive, entry)

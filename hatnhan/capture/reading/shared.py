@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import IO, Final
 from xml.parsers import expat
 
+from hatnhan.capture.reading import limits
 from hatnhan.capture.reading.styles import on
 from hatnhan.domain.problems import Problem
 
+_PIECE: Final = 1 << 17
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -30,12 +32,22 @@ def unescaped(text: str) -> str:
 
 
 def parse(source: IO[bytes], parser: expat.XMLParserType, name: str) -> None:
-    """Feed a part to a parser. Problems `truncated`, and `doctype` for any DTD."""
+    """Feed a part to a parser. Problems `truncated`, and `doctype` for any DTD.
+
+    What a parser has not seen the end of it reads again from its beginning with every piece that
+    comes, so pieces are large, and a tag or comment that has no end in sight is given up.
+    """
     parser.StartDoctypeDeclHandler = _refuse_doctype
     parser.buffer_text = True
     parser.buffer_size = 65_536
+    fed = 0
     try:
-        parser.ParseFile(source)
+        while piece := source.read(_PIECE):
+            parser.Parse(piece, False)
+            fed += len(piece)
+            if fed - parser.CurrentByteIndex > limits.TAG:
+                raise Problem("truncated", reason=f"{name} có một thẻ dài bất thường")
+        parser.Parse(b"", True)
     except (expat.ExpatError, ValueError, LookupError):
         raise Problem("truncated", reason=f"{name} không phải XML") from None
 

@@ -13,13 +13,19 @@ from xml.parsers import expat
 
 from hatnhan.capture.model import Value
 from hatnhan.capture.reading import limits
-from hatnhan.capture.reading.formats import read_number, shown
+from hatnhan.capture.reading.formats import read_number, whole
 from hatnhan.capture.reading.shared import Runs, Text, parse, unescaped
 from hatnhan.capture.reading.store import Grid, Store
 from hatnhan.capture.reading.styles import PLAIN, Style, on
 from hatnhan.domain.problems import Problem
 
 _DDE: Final = re.compile(r"\s*[+=@-]?\s*[\w.]+\s*\|")
+_LINK: Final = re.compile(
+    r"(?:'([^'\[\]]{0,200})|(?<![\w\]\[]))\[([^\[\]]{1,200}\.(?:xls[xmb]?|xlt[xm]?|ods|csv)|\d{1,4})\]"
+    r"[^!'\[\]]{0,80}'?!",
+    re.IGNORECASE,
+)
+"""Another workbook in a formula, by its path and name or by its number among the external links."""
 _AREA: Final = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?\Z")
 
 
@@ -43,6 +49,8 @@ class Book:
         default_factory=lambda: defaultdict(dict)
     )
     """Distinct cells without formula: by style and type, then by content."""
+    links: dict[str, None] = field(default_factory=dict)
+    """Other workbooks that formulas speak of."""
 
 
 class SheetReader:
@@ -111,11 +119,18 @@ class SheetReader:
             self._formula = "".join(self._heard)
             if "|" in self._formula[:300] and _DDE.match(self._formula[:300]):
                 raise Problem("dde")
+            if "[" in self._formula:
+                self._links(self._formula[:8192])
         elif tag == "row":
             if self._cells:
                 self.grid.rows[self._row] = self._cells
         elif self._runs is not None:
             self._runs.close(tag, self._heard)
+
+    def _links(self, formula: str) -> None:
+        """Other workbooks that a formula reads from: listed, never opened."""
+        for path, name in _LINK.findall(formula):
+            self.book.links[f"{path}{name}" if not name.isdecimal() else f"[{name}]"] = None
 
     def _begin_row(self, attributes: dict[str, str]) -> None:
         told = attributes.get("r", "")
@@ -157,9 +172,7 @@ class SheetReader:
         """Put a cell elsewhere than next to the last one."""
         place, cells = self._place, self._cells
         if place >= limits.COLUMNS or self._row > limits.ROWS:
-            raise Problem(
-                "too_many_cells", sheet=self.grid.name, rows=limits.ROWS, columns=limits.COLUMNS
-            )
+            raise limits.beyond(self.grid.name, self._row, place)
         cells.extend([0] * (place + 1 - len(cells)))
         cells[place] = number
 
@@ -259,9 +272,7 @@ def cover(grid: Grid, store: Store) -> None:
         bottom, right = min(low, last), min(far, width - 1)
         covered += (bottom - top + 1) * (right - left + 1)
         if covered > limits.MERGED:
-            raise Problem(
-                "too_many_cells", sheet=grid.name, rows=limits.ROWS, columns=limits.COLUMNS
-            )
+            raise limits.beyond(grid.name, bottom, right)
         for row in range(top, bottom + 1):
             cells = grid.rows.setdefault(row, array("I"))
             cells.extend([0] * (right + 1 - len(cells)))
@@ -278,4 +289,4 @@ def _iso(content: str, code: str) -> tuple[Value, str]:
     moment = moment.replace(tzinfo=None)
     midnight = not (moment.hour or moment.minute or moment.second)
     day: date = moment.date() if midnight else moment
-    return day, shown(day, code or "dd/mm/yyyy")
+    return day, whole(day, code or "dd/mm/yyyy")

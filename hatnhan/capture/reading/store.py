@@ -15,6 +15,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from hatnhan.capture.model import Cell, Sheet, Value, Workbook
+from hatnhan.capture.values.characters import mended
 
 BLANK: Final = Cell(None, "")
 _FORMULA, _STRUCK, _MERGED = 1, 2, 4
@@ -178,7 +179,7 @@ def _cells(
         if cell is None:
             cell = same[key] = Cell(
                 _READ[kinds[number]](text),
-                raw,
+                mended(raw),
                 bool(flag & _FORMULA),
                 fonts[font[number]],
                 bool(flag & _STRUCK),

@@ -15,7 +15,6 @@ from hatnhan.capture.reading.shared import Text
 from hatnhan.capture.reading.sheetxml import cover
 from hatnhan.capture.reading.store import Grid, Store
 from hatnhan.capture.reading.styles import PLAIN, Style
-from hatnhan.domain.problems import Problem
 
 _ERRORS: Final = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?",
@@ -171,9 +170,7 @@ class SheetRecords:
 
     def _place(self, row: int, column: int, cell: int) -> None:
         if column >= limits.COLUMNS:
-            raise Problem(
-                "too_many_cells", sheet=self.grid.name, rows=limits.ROWS, columns=limits.COLUMNS
-            )
+            raise limits.beyond(self.grid.name, row + 1, column)
         cells = self.grid.rows.setdefault(row + 1, array("I"))
         cells.extend([0] * (column + 1 - len(cells)))
         cells[column] = cell

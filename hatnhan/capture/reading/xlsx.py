@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from hatnhan.capture.fields import version
 from hatnhan.capture.reading import limits, shared, styles
 from hatnhan.capture.reading.package import content, local, relations, stream, tree
 from hatnhan.capture.reading.sheetxml import Book, SheetReader
@@ -54,8 +55,10 @@ def read(archive: zipfile.ZipFile, name: str) -> bytes:
     )
     grids = [_grid(archive, book, each) for each in sheets]
     book.known.clear()
+    told = [name for name in book.links if not (name.startswith("[") and links)]
+    links = list(dict.fromkeys([*links, *told]))
     about: dict[str, Any] = {"format": "xlsx", "date1904": date1904, "links": links}
-    return encode(book.store, grids, **about)
+    return encode(book.store, grids, template=_template(archive), **about)
 
 
 def _content_types(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
@@ -69,6 +72,16 @@ def _content_types(archive: zipfile.ZipFile, name: str) -> dict[str, str]:
         part: told.get(part.lower()) or by_ending.get(part.rpartition(".")[2].lower(), "")
         for part in archive.namelist()
     }
+
+
+def _template(archive: zipfile.ZipFile) -> str:
+    """What the workbook's own properties say of the template it was made from."""
+    parts = {kind: target for _, kind, target, out in relations(archive, "") if not out}
+    part = parts.get("custom-properties")
+    if part is None or part not in archive.namelist():
+        return ""
+    named = (e for e in tree(archive, part) if e.get("name") == version.PROPERTY)
+    return next(("".join(e.itertext())[:100] for e in named), "")
 
 
 def _no_programs(archive: zipfile.ZipFile, types: dict[str, str]) -> None:

@@ -66,6 +66,14 @@ class Work:
         """Cells and establishments by name."""
         return Members(self.names, self.today, self.keep)
 
+    def known(self, field: str, text: str) -> frozenset[str]:
+        """Ids of the units that a text names, for a field that names a unit."""
+        sort = "organisation" if field in ("committee", "parent") else field
+        what = {"cell": "organisation", "commune": "place", "district": "place"}.get(sort, sort)
+        ids, _ = self.names.matching(sort, text)
+        units = (self.index.get(what, id) for id in ids)
+        return frozenset(unit.id for unit in units if unit is not None and self.keep(unit))
+
     def decided(self, *what: str) -> Any:
         """What was decided about something, None when nothing was: `unit:commune:Tân Lập`…"""
         return self.decisions.get(":".join(what))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -12,6 +13,7 @@ LETTERS: Final = unicodedata.normalize(
 )
 """The small letters of the language, and f, j, w, z."""
 _BIDI: Final = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HALVES: Final = re.compile(r"[\ud800-\udfff]")
 _FIT: Final = frozenset(LETTERS + LETTERS.upper() + " -'./0123456789")
 _SIGNS: Final = frozenset("°✓✔☑■●▪")
 """Signs that people tick with."""
@@ -52,8 +54,20 @@ def _unfit(char: str) -> str | None:
     return None
 
 
+def mended(text: str) -> str:
+    """The text with each half of a pair, which nothing can print or keep, as U+FFFD."""
+    return text if text.isascii() else _HALVES.sub("\ufffd", text)
+
+
 def visible(text: str) -> str:
-    """The text with each character that must not be printed shown as its number."""
+    """The text for a sentence: what cannot be printed, or turns the writing, as its number."""
     if forbidden(text) is None:
         return text
-    return "".join(c if forbidden(c) is None else f"\\u{ord(c):04x}" for c in text)
+    return "".join(f"\\u{ord(c):04x}" if unprintable(c) else c for c in text)
+
+
+def unprintable(char: str) -> bool:
+    """Whether a character breaks the line it is printed on, or shows nothing that is known."""
+    return char in _BIDI or (
+        char not in "\t\n\r\v\f\x85" and unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"}
+    )

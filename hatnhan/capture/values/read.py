@@ -45,8 +45,13 @@ NOTHING: Final = Read()
 
 
 def shown(cell: Cell) -> str:
+    """The cell for a sentence: as a person reads it, without what would break the sentence."""
+    return visible(as_written(cell))
+
+
+def as_written(cell: Cell) -> str:
     """The cell as a person reads it, cut where it is too long to print."""
-    raw = visible(cell.raw or _printed(cell.value))
+    raw = cell.raw or _printed(cell.value)
     return raw if len(raw) <= 80 else raw[:79] + "…"
 
 
@@ -74,7 +79,7 @@ def say(  # noqa: PLR0913 - one sentence with its parts
         message=message,
         remedy=remedy,
         column=ctx.column,
-        raw=shown(cell),
+        raw=as_written(cell),
         value=value,
         candidates=candidates,
     )

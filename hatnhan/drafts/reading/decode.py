@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
-import codecs
-import re
-from typing import Final
-
+from hatnhan.domain import encodings
 from hatnhan.domain.problems import Problem
 from hatnhan.domain.text import nfc
 from hatnhan.drafts.reading.language import common_words, old_encoding
-
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 
 
 def decode(data: bytes) -> str:
@@ -25,38 +14,16 @@ def decode(data: bytes) -> str:
     Problem `draft_old_font` for TCVN3 and VNI, `draft_binary` for what is no text,
     `draft_encoding` when no encoding makes sense of it.
     """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data[len(mark) :], encoding)
-    if b"\0" in data:
-        return _without_mark(data)
-    if _controls(data):
-        raise Problem("draft_binary")
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _single_bytes(data)
-
-
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
+        found = encodings.unicode(data)
+    except encodings.NoText:
+        raise Problem("draft_binary") from None
+    except encodings.Undecodable:
         raise Problem("draft_encoding") from None
-
-
-def _without_mark(data: bytes) -> str:
-    """UTF-16 whose mark is missing: its spaces and digits show which byte comes first."""
-    sample = data[:4000]
-    in_first, in_second = sample[0::2].count(0), sample[1::2].count(0)
-    if len(data) % 2 or max(in_first, in_second) < len(sample) / 8 or min(in_first, in_second):
+    text = _single_bytes(data) if found is None else found[0]
+    if "\0" in text:
         raise Problem("draft_binary")
-    return _strictly(data, "utf-16-be" if in_first else "utf-16-le")
-
-
-def _controls(data: bytes) -> bool:
-    """Whether there are more control characters than a text has."""
-    return len(re.findall(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]", data[:65536])) > len(data[:65536]) / 50
+    return text
 
 
 def _single_bytes(data: bytes) -> str:

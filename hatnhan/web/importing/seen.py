@@ -92,7 +92,7 @@ class Seen:
     @property
     def mappable(self) -> bool:
         """Whether saying which column is what may help."""
-        return self.waiting or self.batch.code in ("missing_columns", "no_header")
+        return self.waiting or self.batch.code in ("missing_columns", "no_header", "old_template")
 
     @property
     def sha(self) -> str:

@@ -69,6 +69,8 @@ def test_hidden_sheets_wait() -> None:
     found, said = tables(book(shown, hidden), "members")
     assert [codes(t) for t in found] == [{}, {2: ["hidden_sheet"], 3: ["hidden_sheet"]}]
     assert "1 trang tính ẩn (“Đã chuyển”)" in by_code(said, "hidden_content").message
+    # Planted: to show the sheet again was advised, which no menu of Excel can do.
+    assert by_code(said, "hidden_content").remedy == "Trả lời một lần cho mỗi loại."
     found, _ = tables(book(shown, hidden), "members", decisions={"hidden_sheet": "exclude"})
     assert [len(t.rows) for t in found] == [2, 0]
     found, _ = tables(book(shown, hidden), "members", decisions={"hidden_sheet": "include"})

@@ -327,7 +327,65 @@ LAYOUTS = [
         (3,),
         MEMBER | {11: "remark"},
     ),
-]
+    Layout(
+        # Planted: a second row of which only half is known was taken for data.
+        "a group of which one column is known, over a row of numbers of the columns",
+        "organisations",
+        sheet(
+            [
+                ["DANH SÁCH CHI BỘ MỚI THÀNH LẬP"],
+                ["TT", "Tên tổ chức đảng", "Trực thuộc", "Quyết định thành lập", None, "Ghi chú"],
+                [None, None, None, "Số", "Ngày", None],
+                [1, 2, 3, 4, 5, 6],
+                [1, "Chi bộ bản Nà Mẫu", "Đảng bộ xã Thử", "1-QĐ/HU", date(2008, 5, 1)],
+            ],
+            merges=[(1, 0, 1, 5), (2, 3, 2, 4), *((2, i, 3, i) for i in (0, 1, 2, 5))],
+        ),
+        (2, 3),
+        (5,),
+        {0: "ordinal", 1: "name", 2: "parent", 4: "on", 5: "remark"},
+    ),
+    Layout(
+        "groups of which no column is known",
+        "establishments",
+        sheet(
+            [
+                ["TT", "Tên cơ sở", "Xã", "Quy mô", None, "Từ ngày"],
+                [None, None, None, "Số hộ", "Số khẩu", None],
+                [1, "Bản Nà Mẫu", "Xã Thử", 56, 226, date(2010, 1, 28)],
+            ],
+            merges=[(1, 3, 1, 4), *((1, i, 2, i) for i in (0, 1, 2, 5))],
+        ),
+        (1, 2),
+        (3,),
+        {0: "ordinal", 1: "name", 2: "commune", 5: "on"},
+    ),
+    Layout(
+        # Planted: of four rows the last was read as a person.
+        "four rows",
+        "members",
+        sheet(
+            [
+                [*HEADER[:2], "Thông tin", None, None, None, "Sinh hoạt", None, "Vào Đảng", None],
+                [None, None, "Sinh", None, "Bản thân", None, None, None, None, None],
+                [None, None, "Ngày sinh", None, "Giới tính", "Dân tộc", "Chi bộ", "Cơ sở",
+                 "Ngày kết nạp", "Ngày chính thức"],
+                [None, None, "Nam", "Nữ", None, None, None, None, None, None],
+                [1, NAMES[0], date(1980, 3, 1), None, "Nam", "Thái", "Chi bộ bản Nà Mẫu",
+                 "Bản Nà Mẫu", date(2005, 1, 2), date(2006, 1, 2)],
+            ],
+            merges=[
+                (1, 0, 4, 0), (1, 1, 4, 1), (1, 2, 1, 5), (1, 6, 1, 7), (1, 8, 1, 9),
+                (2, 2, 2, 3), (2, 4, 2, 5), (3, 2, 3, 3), *((3, i, 4, i) for i in range(4, 10)),
+            ],
+        ),
+        (1, 2, 3, 4),
+        (5,),
+        _numbered(
+            "ordinal name born_male born_female sex ethnic cell establishment admitted official"
+        ),
+    ),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda one: one.about)

@@ -56,6 +56,7 @@ from hatnhan.capture.model import Kind
         ("organisations", "Phụ trách bản", "serves"),
         ("candidates", "Ngày học lớp nhận thức về Đảng", "class_on"),
         ("candidates", "Bước", "stage"),
+        ("candidates", "Tên bản/trường/trạm", "establishment"),
     ],
 )
 def test_headings(kind: Kind, heading: str, field: str | None) -> None:
@@ -130,11 +131,30 @@ def test_old_encodings(printed: str, field: str) -> None:
         (("Trình độ", "Văn hóa"), "education"),
         (("Quyết định kết nạp", "Số"), None),
         (("Quyết định kết nạp", "Ngày"), "decision_on"),
+        (("Quyết định kết nạp", "Ngày, tháng, năm"), "decision_on"),
+        (("Quyết định chuyển sinh hoạt", "Ngày QĐ"), None),
         (("Họ và tên", "(chữ in hoa)"), "name"),
     ],
 )
 def test_headings_of_two_rows(parts: tuple[str, str], field: str | None) -> None:
     assert match_parts(parts, "members").field == field
+
+
+@pytest.mark.parametrize(
+    ("parts", "field"),
+    [
+        (("Quyết định thành lập", "Số"), None),
+        (("Quyết định thành lập", "Ngày"), "on"),
+        (("Quyết định thành lập", "Ngày, tháng, năm"), "on"),
+        (("QĐ thành lập", "Ngày ký"), "on"),
+        (("Quyết định thành lập", "Ngày QĐ"), "on"),
+        (("Quyết định xếp loại", "Ngày"), None),
+        (("Giấy phép thành lập", "Nơi cấp"), None),
+    ],
+)
+def test_the_day_of_a_decision(parts: tuple[str, str], field: str | None) -> None:
+    """Planted: without the rule for the day of a paper the second to the fourth read nothing."""
+    assert match_parts(parts, "organisations").field == field
 
 
 def test_the_columns_of_templates_are_fields_and_known_by_their_labels() -> None:

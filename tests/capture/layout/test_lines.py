@@ -255,7 +255,7 @@ def test_a_line_that_names_a_cell_gives_it_to_the_lines_under_it() -> None:
     ]
     (told,) = table.troubles[5]
     assert (told.code, told.verdict, told.rows) == ("group_heading", Verdict.NORMALISED, (4,))
-    assert "dòng tiêu đề nhóm 4" in told.message
+    assert "lấy theo dòng 4 (tiêu đề nhóm)" in told.message
 
 
 def test_what_the_line_itself_says_goes_before_its_group() -> None:
@@ -314,6 +314,10 @@ def test_counts_in_words(text: str, count: int | None) -> None:
         ("III/ CHI BỘ TIỂU KHU 2 (12 đ/c)", ("cell", "CHI BỘ TIỂU KHU 2")),
         ("Bản Nà Mẫu: 6 đảng viên", ("establishment", "Bản Nà Mẫu")),
         ("* Đảng bộ xã Thử", ("committee", "Đảng bộ xã Thử")),
+        ("Chi bộ: bản Nà Mẫu (05 đảng viên)", ("cell", "Chi bộ bản Nà Mẫu")),
+        ("I. Xã: Thử", ("commune", "Xã Thử")),
+        ("Chi bộ bản Nà Mẫu (có 5 đảng viên, 2 dự bị)", ("cell", "Chi bộ bản Nà Mẫu")),
+        ("Chi bộ bản Nà Mẫu (xã Thử)", ("cell", "Chi bộ bản Nà Mẫu (xã Thử)")),
         ("Chi bộ Tiểu khu 2", ("cell", "Chi bộ Tiểu khu 2")),
         ("Chi bộ bản Pá-2", ("cell", "Chi bộ bản Pá-2")),
         ("Lò Văn Mẫu", None),

@@ -39,3 +39,14 @@ def test_every_value_comes_back() -> None:
     assert (last[2].value, last[2].raw, last[2].merged) == ("Lò Văn Én", "raw 'Lò Văn Én'", True)
     assert len(last) == len(cells)
     assert 4 not in found.rows
+
+
+def test_half_a_pair_is_shown_as_what_it_is() -> None:
+    """The value keeps it, so that it is refused for it; what is shown can be printed.
+
+    Planted: the answer about such a cell could not be written out.
+    """
+    store, grid = Store(), Grid("Một")
+    grid.rows[1] = array("I", [store.add("Lò\ud800", "Lò\ud800")])
+    (cell,) = only(decode(encode(store, [grid], format="xlsx", links=[]))).rows[1]
+    assert (cell.value, cell.raw) == ("Lò\ud800", "Lò\ufffd")

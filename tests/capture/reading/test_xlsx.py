@@ -68,7 +68,7 @@ def test_values_and_what_a_person_sees() -> None:
         ("60", 60, "60"),
         ("61", dt.date(1900, 3, 1), "01/03/1900"),
         ("38758", DAY, "10/02/2006"),
-        ("38758.5", dt.datetime.fromisoformat("2006-02-10 12:00"), "10/02/2006"),
+        ("38758.5", dt.datetime.fromisoformat("2006-02-10 12:00"), "10/02/2006 12:00"),
         ("38757.9999999", DAY, "10/02/2006"),
         ("0", 0, "0"),
         ("-1", -1, "-1"),
@@ -80,7 +80,8 @@ def test_values_and_what_a_person_sees() -> None:
 def test_days_are_serial_numbers(serial: str, value: object, raw: str) -> None:
     """By the definition of the 1900 date system: 1 is 1 January 1900, and 60 a day that never was.
 
-    Caught: 60 read as 28 February; days before it one too early.
+    Caught: 60 read as 28 February; days before it one too early. Planted: a time that the format
+    of the cell hides was not to be seen in what is shown of the cell.
     """
     found = only(read(styled(f'<c r="A1" s="1"><v>{serial}</v></c>')))
     assert (values(found, 1), raws(found, 1)) == ([value], [raw])

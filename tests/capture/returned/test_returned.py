@@ -12,8 +12,8 @@ import pytest
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from hatnhan.capture.letters import letters
 from hatnhan.capture.model import Cell, Row, Sheet, Trouble, Verdict, Workbook
-from hatnhan.capture.patching import letters
 from hatnhan.capture.reading import read
 from hatnhan.capture.returned import HEADING, Line, file_name, lines_in, reasons, returned
 from tests.capture.sheets import LIST, people, xlsx
@@ -160,3 +160,17 @@ def test_names() -> None:
         "AAA",
         "XFD",
     ]
+
+
+def test_nothing_is_written_on_a_sheet_that_nobody_can_open() -> None:
+    """Planted: reasons in a column of a very hidden sheet, where no menu leads."""
+    book = openpyxl.load_workbook(io.BytesIO(xlsx(people(2))))
+    book.create_sheet("Khác")["A1"] = "mở được"
+    book[LIST].sheet_state = "veryHidden"
+    out = io.BytesIO()
+    book.save(out)
+    assert sheet(gives(out.getvalue(), lines(HELD))).max_column == 9
+    book[LIST].sheet_state = "hidden"
+    out = io.BytesIO()
+    book.save(out)
+    assert sheet(gives(out.getvalue(), lines(HELD))).max_column == 10
