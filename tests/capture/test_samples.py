@@ -2,8 +2,8 @@
 
 A verdict file says what the workbook and every row must get, and which facts must and must not
 be recorded; it was written by others, who had not seen the code. All persons are invented, the
-places are real ones in an invented arrangement. When first seen, 40 of ours were right, and none
-of the clean ones raised an alarm.
+places are real ones in an invented arrangement. When first seen, 40 of the first 46 were right, 20
+of the second 30, 21 of the third 31, and 28 of the fourth 28.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from hatnhan.domain.wire import read_fact
 from hatnhan.registry.projection import record
 
 ROOT = Path(__file__).resolve().parents[2]
-OWN = sorted((Path(__file__).parent / "workbooks").glob("*.verdict.json"))
+OWN = sorted((Path(__file__).parent / "workbooks").rglob("*.verdict.json"))
 FILES = [*OWN, *sorted(ROOT.parent.glob("*/samples/sheets/*.verdict.json"))]
 TODAY = date(2026, 11, 24)
 
