@@ -4,44 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from hatnhan.capture import fields
 from hatnhan.capture.layout import header as heads
 from hatnhan.capture.layout import holds, lines, notes, ours, stated
 from hatnhan.capture.layout.body import Body
+from hatnhan.capture.layout.found import Found
 from hatnhan.capture.layout.grid import Grid
 from hatnhan.capture.layout.header import Header, Headings
 from hatnhan.capture.layout.headings import key
 from hatnhan.capture.layout.split import contradictory, headless, spans
 from hatnhan.capture.letters import letters
 from hatnhan.capture.model import Kind, Row, Sheet, Table, Trouble, Workbook
-
-
-@dataclass(slots=True)
-class Found:
-    """What a workbook holds, while it is being looked through."""
-
-    kind: Kind
-    tables: list[Table] = field(default_factory=list)
-    notes: list[Trouble] = field(default_factory=list)
-    missing: list[Trouble] = field(default_factory=list)
-    """Lists without a column that must be there."""
-    partly: list[Trouble] = field(default_factory=list)
-    """The same of sheets on which only some headings stand: said when nothing else was found."""
-    unread: list[str] = field(default_factory=list)
-    """Sheets with something on them that is no list of this kind."""
-    hidden_rows: int = 0
-    hidden_sheets: list[str] = field(default_factory=list)
-    very_hidden: bool = False
-    """One of the hidden sheets cannot be shown from the menus of a spreadsheet program."""
-    hidden_columns: list[str] = field(default_factory=list)
-    headless: list[str] = field(default_factory=list)
-    """Columns that hold something under no heading."""
-    written: bool = False
-    """Something is written somewhere."""
-    headed: bool = False
-    """A header was found somewhere."""
 
 
 def tables(

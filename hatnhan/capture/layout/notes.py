@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from hatnhan.capture import fields
+from hatnhan.capture.layout.found import Found
 from hatnhan.capture.layout.headings import key
 from hatnhan.capture.layout.holds import place
 from hatnhan.capture.letters import letters
 from hatnhan.capture.model import Column, Kind, RawRow, Trouble, Verdict
-
-if TYPE_CHECKING:
-    from hatnhan.capture.layout.finding import Found
 
 _KINDS: dict[Kind, str] = {
     "establishments": "cơ sở",
