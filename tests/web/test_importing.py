@@ -343,6 +343,12 @@ def test_dates_typed_as_they_are_read_need_one_line() -> None:
     assert (once.column, once.raw) == ("Ngày sinh, Ngày vào Đảng", "")
 
 
+def test_what_was_read_as_a_unit_is_not_shown_as_its_id() -> None:
+    """Planted: “Bản Sen → v1”."""
+    said = said_of({"code": "already_there", "verdict": "there", "raw": "Bản Sen", "value": "v1"})
+    assert said.read == ""
+
+
 def test_whether_days_and_months_were_exchanged_is_asked_once_for_all_columns() -> None:
     told = [
         {"code": "date_maybe_swapped", "verdict": "warned", "column": column, "raw": "3/2/2003",

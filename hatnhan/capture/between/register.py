@@ -13,6 +13,7 @@ from hatnhan.capture.model import Beyond, Row, Trouble, Verdict
 from hatnhan.capture.persons import Grade, Identity, Index, Pair
 from hatnhan.capture.rows.work import Work
 from hatnhan.capture.units import names
+from hatnhan.capture.values.dates.partial import vietnamese
 from hatnhan.domain.times import FOREVER, FOREVER_KNOWN
 from hatnhan.domain.vietnamese import day as shown
 from hatnhan.registry.models import Membership, PersonState
@@ -225,7 +226,7 @@ def _candidate(pair: Pair, standing: Mapping[str, Standing], work: Work) -> dict
     return {
         "id": person.id,
         "name": person.name,
-        "born": person.born,
+        "born": vietnamese(person.born),
         "parent": cell.last.name if cell else "",
         "distance": 100 - pair.judgement.score,
         "reasons": list(pair.reasons),

@@ -53,6 +53,9 @@ def judge(reader: Reader, name: str, what: str, named: Named) -> bool:
         f"{beside}{there}: chưa rõ là đổi tên, sáp nhập hay {what} mới.",
         f"Nếu là đổi tên hay sáp nhập thì ghi ở trang Ghi nhận; nếu là {what} mới thì chỉ để tên "
         "trong ô.", field="name",
-        candidates=several(reader.work.index, list(units.values()), name),
+        candidates=tuple(
+            {**told, "distance": 0}  # they are named in the note, whatever stands around it
+            for told in several(reader.work.index, list(units.values()), name)
+        ),
     )  # fmt: skip
     return True

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 GRAVITY = {verdict: place for place, verdict in enumerate(Verdict)}
 TYPED = "date_text"
+OF_UNITS = frozenset({"already_there", "establishment_by_cell", "cell_by_establishment"})
+"""What is said under these was read as a unit or a person, whose name the sentence has."""
 UNITS = {
     "cell": "organisation",
     "establishment": "establishment",
@@ -167,7 +169,7 @@ def said_of(
         verdict=Verdict(trouble.get("verdict") or Verdict.WARNED),
         column=str(trouble.get("column") or ""),
         raw=cut(trouble.get("raw")),
-        read=read_as(trouble.get("value")),
+        read="" if trouble.get("code") in OF_UNITS else read_as(trouble.get("value")),
         message=str(trouble.get("message") or ""),
         remedy=str(trouble.get("remedy") or ""),
         candidates=[candidate(each) for each in given],
