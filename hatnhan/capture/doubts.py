@@ -6,12 +6,11 @@ a person twice: so the pair waits for who keeps the whole register.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from hatnhan.capture.memory import decide as remember
 from hatnhan.capture.model import Answer, Verdict
@@ -44,9 +43,10 @@ def waiting() -> QuerySet[Doubt]:
     return Doubt.objects.filter(answer="", batch__state=BatchState.COMMITTED)
 
 
-def decide(doubt: Doubt, answer: str, *, who: str, now: datetime) -> None:
+def decide(doubt: Doubt, answer: str, *, who: str, now: datetime, today: date) -> None:
     """One of `ANSWERS`: the new record goes on where the older one ends and is merged into it; or
-    the new record should not be there and is annulled; or they are two persons.
+    the new record should not be there and is annulled; or they are two persons. `today` is the
+    day of a merger.
 
     Raises `Problem`: `doubt_decided` when somebody was quicker, and whatever the register says
     where that cannot be.
@@ -61,12 +61,11 @@ def decide(doubt: Doubt, answer: str, *, who: str, now: datetime) -> None:
             key = "|".join(sorted(f"person:{one}" for one in (held.person, held.other)))
             remember(key, DISTINCT, who=who, now=now)
             return
-        facts = _merger(held, now) if answer == MERGED else _annulments(held)
+        facts = _merger(held, today) if answer == MERGED else _annulments(held)
         record(facts, actor=who, expected=len(facts), recorded_at=now)
 
 
-def _merger(doubt: Doubt, now: datetime) -> list[PersonMerged]:
-    on = timezone.localdate(now)
+def _merger(doubt: Doubt, on: date) -> list[PersonMerged]:
     return [PersonMerged(on=on, sources=(doubt.person,), into=doubt.other)]
 
 

@@ -56,7 +56,8 @@ def _decide(request: WebRequest, asked: Asked) -> HttpResponse:
     if doubt is None or answer not in doubts.ANSWERS:
         raise Problem("not_found", what="cặp", id=given[:20])
     try:
-        doubts.decide(doubt, answer, who=request.user.username, now=timezone.now())
+        who = request.user.username
+        doubts.decide(doubt, answer, who=who, now=timezone.now(), today=asked.today)
     except Problem as problem:
         messages.error(request, problem.message)
     else:
