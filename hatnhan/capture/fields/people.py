@@ -31,7 +31,7 @@ _PERSON: Final = (
         "Ngày sinh",
         "Năm sinh | Ngày, tháng, năm sinh | Tháng, năm sinh | Sinh ngày | "
         "Ngày tháng năm sinh | Sinh năm | NS | Ngày/tháng/năm sinh | "
-        "Ngày tháng năm, sinh | NTNS | Tuổi sinh",
+        "Ngày tháng năm, sinh | NTNS | Tuổi sinh | N.sinh | N.s | Ng.sinh | Ng. sinh",
         r"^((ngay|thang|nam)\b.*\bsinh\b(?! hoat)|sinh (ngay|nam)\b)",
         "ngày/tháng/năm; chỉ biết năm thì ghi năm",
     ),
@@ -40,7 +40,12 @@ _PERSON: Final = (
     Field("born_day", "Ngày sinh (ngày)"),
     Field("born_month", "Ngày sinh (tháng)"),
     Field("born_year", "Ngày sinh (năm)"),
-    Field("sex", "Giới tính", "Giới | Phái | Nam/nữ | Nam, nữ | Nam (nữ) | GT", r"^gioi tinh\b"),
+    Field(
+        "sex",
+        "Giới tính",
+        "Giới | Phái | Nam/nữ | Nam, nữ | Nam (nữ) | GT | G/tính | G.tính | G. tính",
+        r"^gioi tinh\b",
+    ),
     Field("female", "Nữ", "Nữ (x) | Là nữ | Đảng viên nữ | Giới tính nữ", "", "x nếu là nữ"),
     Field("male", "Nam", "Nam (x) | Giới tính nam", "", "x nếu là nam"),
     Field(
@@ -105,7 +110,7 @@ MEMBERS: Final = (
         "Ngày vào Đảng",
         "Ngày kết nạp | Ngày vào Đảng dự bị | Kết nạp | Vào Đảng | Dự bị | Ngày dự bị | "
         "Ngày, tháng, năm vào Đảng | Ngày kết nạp Đảng | Ngày vào ĐCSVN | Năm vào Đảng | "
-        "Ngày tháng năm kết nạp | NVĐ | Ngày vào | Thời gian vào Đảng",
+        "Ngày tháng năm kết nạp | NVĐ | Ngày vào | Thời gian vào Đảng | Ngày vào Đ | Vào Đ | Ng.vào Đ",
         r"^(?!.*\b(doan|du kien)\b).*\b(vao dang|vao dcs|ket nap|du bi)\b",
         "ngày/tháng/năm",
     ),
@@ -126,7 +131,7 @@ MEMBERS: Final = (
         "status",
         "Diện đảng viên",
         "Đảng viên dự bị/chính thức | Chính thức/dự bị | Dự bị/chính thức | Loại đảng viên",
-        r"^(tinh trang|trang thai|dien)\b",
+        r"^(tinh trang|trang thai|dien)( (dv|dang vien|dang|sinh hoat dang))?$",
     ),
 )
 
@@ -137,7 +142,7 @@ CANDIDATES: Final = (
         "stage",
         "Giai đoạn",
         "Bước | Giai đoạn/bước | Bước đang làm | Tình trạng | Đang ở bước | Tiến độ",
-        r"^(giai doan|buoc|tinh trang|tien do)\b",
+        r"^(giai doan|buoc|tien do)\b",
     ),
     Field(
         "sympathy_on",

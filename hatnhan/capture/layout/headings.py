@@ -19,10 +19,14 @@ _FORBIDDEN: Final = re.compile(
     r"so (the|lldv|ll|ly lich|so ly lich)|the dang|(ma )?lldv|so ly lich|ly lich|"
     r"ton giao|tin nguong|cha|chong|vo chong|than nhan|gia dinh|than toc|bo me|me de|"
     r"ho (va )?ten (bo|me|vo|con)|lich su chinh tri|chinh tri noi bo|tham tra|xac minh|"
-    r"ky luat|tien an|tien su|suc khoe|benh|ho so|so tai khoan)\b"
+    r"ky luat|tien an|tien su|suc khoe|benh|ho so|so tai khoan|"
+    r"dien thoai|dt lien he|so dt|sdt|email|thu dien tu|hon nhan)\b"
 )
 _RELATIVES: Final = re.compile(r"\b(bố|mẹ|vợ|chồng|cha|con)\b")
 """With their accents: "Bộ" is no "bố"."""
+
+_PHONE: Final = frozenset({"đt", "đtdđ", "đt dđ", "đtlh"})
+"""With their Đ: "DT" is the ethnic group, "ĐT" a telephone."""
 
 _SIGNS: Final = re.compile(r"[\^(`'?~.+*-]")
 _SHORT: Final = {
@@ -160,6 +164,8 @@ def match(text: str, kind: Kind) -> Match:
     """One printed heading, alone."""
     if not text or len(text) > 90:
         return UNKNOWN
+    if tidy(text).casefold().strip(" .:") in _PHONE:
+        return Match(forbidden=True)
     words = key(text)
     known = dictionary(kind)
     if words in known.exact:
@@ -228,6 +234,10 @@ _CHILDREN: Final = {
 """Headings that mean something else under another heading."""
 
 
+_GROUPS: Final = {"sinh": "born", "n sinh": "born"}
+"""Headings that mean a field only over others: "Sinh" over "Tháng" and "Năm"."""
+
+
 def match_parts(parts: Sequence[str], kind: Kind) -> Match:
     """A heading of several rows, from the top."""
     if not parts:
@@ -237,7 +247,7 @@ def match_parts(parts: Sequence[str], kind: Kind) -> Match:
         return match(joined, kind)
     if any(match(part, kind).forbidden for part in parts) or forbidden(joined):
         return Match(forbidden=True)
-    above = match(parts[-2], kind).field
+    above = _GROUPS.get(key(parts[-2])) or match(parts[-2], kind).field
     child = _CHILDREN.get((above or "", tidy(parts[-1]).casefold()))
     if child and any(one.name == child for one in fields.FIELDS[kind]):
         return Match(child)

@@ -56,6 +56,11 @@ from hatnhan.capture.model import Kind
         ("organisations", "Phụ trách bản", "serves"),
         ("candidates", "Ngày học lớp nhận thức về Đảng", "class_on"),
         ("candidates", "Bước", "stage"),
+        ("members", "N.sinh", "born"),
+        ("members", "G/tính", "sex"),
+        ("members", "Ngày vào Đ", "admitted"),
+        ("members", "Diện ĐV", "status"),
+        ("members", "Diện chính sách", None),
         ("candidates", "Tên bản/trường/trạm", "establishment"),
     ],
 )
@@ -163,3 +168,21 @@ def test_the_columns_of_templates_are_fields_and_known_by_their_labels() -> None
             assert match(fields.label(kind, name), kind).field == name
         for need in fields.REQUIRED[kind]:
             assert set(need) & set(names)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Điện thoại", "Điện thoại liên hệ", "SĐT", "Số điện thoại", "ĐT", "ĐT liên hệ", "Email",
+     "Tình trạng hôn nhân"],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["members", "candidates"])
+def test_how_to_reach_somebody_is_not_held(kind: Kind, heading: str) -> None:
+    """Planted: “Điện thoại” read as "diện" of members, as it is without accents."""
+    found = match(heading, kind)
+    assert (found.forbidden, found.field) == (True, None)
+
+
+def test_a_birth_in_parts_under_one_word() -> None:
+    """Planted: the month left out, the year alone kept."""
+    assert match_parts(["Sinh", "Tháng"], "candidates").field == "born_month"
+    assert match_parts(["Sinh", "Năm"], "candidates").field == "born_year"

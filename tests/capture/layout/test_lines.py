@@ -239,6 +239,22 @@ def test_totals_of_groups_sum_their_group() -> None:
     assert {"@row": 6, "@count": 1, "@from": 7, "@to": 7} in spans
 
 
+def test_a_total_that_is_wrong_is_wrong_about_the_lines_it_nearly_fits() -> None:
+    """“Tổng số: 3” under two lines of a section sums the section. Planted: all lines before it."""
+    table = _only(
+        [
+            HEADER,
+            *lines(4),
+            [None, "Tổng số: 4"],
+            *lines(2),
+            [None, "Tổng số: 3"],
+            [None, "Tổng cộng: 7"],
+        ]
+    )
+    spans = [(t["@count"].value, t["@from"].value, t["@to"].value) for t in table.totals]
+    assert spans == [(4, 2, 5), (3, 7, 8), (7, 2, 8)]
+
+
 def test_a_line_that_names_a_cell_gives_it_to_the_lines_under_it() -> None:
     table = _only(
         [
