@@ -62,7 +62,8 @@ class Question:
     def answered(self, answer: str, so_far: Mapping[str, Any]) -> Decided:
         """The decisions that an answer adds. Raises `Problem`."""
         if not self.day and answer not in {choice.value for choice in self.choices}:
-            raise Problem("not_found", what="câu trả lời", id=answer[:40])
+            may = ", ".join(f"{choice.value} ({choice.name})" for choice in self.choices)
+            raise Problem("bad_value", field=self.title, expected=may)
         return self.decide(answer, so_far)
 
 

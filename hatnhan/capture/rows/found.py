@@ -93,7 +93,7 @@ def ended(reader: Reader, unit: Unit, field: str, on: date) -> None:
         candidates, after = successors(work, unit, others)
         reader.say(
             "unit_merged", Verdict.WARNED,
-            f"“{unit.last.name}” đã nhập từ {shown(unit.until)}; đảng viên đi theo.{after}",
+            f"“{unit.last.name}” đã sáp nhập từ {shown(unit.until)}; đảng viên đi theo.{after}",
             "Kiểm tra lại nơi sinh hoạt hiện nay.", field=field, candidates=candidates,
         )  # fmt: skip
         return

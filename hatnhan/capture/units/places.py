@@ -149,7 +149,7 @@ class Places:
             return Found(None, "commune_not_yet", message, told, _OTHER_DAY)
         heir, after = self.index.heir(unit), ""
         if heir is not unit and self.keep(heir):
-            told, after = (self.known.told(heir, text),), f" Đã nhập vào {heir.last.name}."
+            told, after = (self.known.told(heir, text),), f" Đã sáp nhập vào {heir.last.name}."
         message = (
             f"“{text}” không còn từ {shown(unit.until)}, trước ngày {shown(on)} trong dòng.{after}"
         )

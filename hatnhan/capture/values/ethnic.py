@@ -171,7 +171,7 @@ def _unknown(cell: Cell, ctx: Context, codes: tuple[str, ...] = ()) -> Read:
         "ethnic_unknown",
         Verdict.HELD,
         f"Không có dân tộc “{shown(cell)}” trong danh mục 54 dân tộc.",
-        "Gõ tên hoặc mã (01–56) của dân tộc theo danh mục.",
+        "Gõ tên dân tộc theo danh mục, hoặc mã hai chữ số của danh mục.",
         candidates=may_be,
     )
     return Read(None, (trouble,))

@@ -68,9 +68,12 @@ def _settled(
 def _blank(cell: Cell, ctx: Context) -> Read:
     marked = meaning(ctx.column)
     message = "Ô giới tính để trống; trống không có nghĩa là nam."
+    mend = "Ghi Nam hoặc Nữ"
     if marked is not None:
-        message = f"Cột “{ctx.column}” để trống; trống chưa chắc là giới kia."
-    remedy = "Ghi Nam hoặc Nữ, hoặc xác nhận một lần ô trống của cả cột nghĩa là gì."
+        mend = "Thêm cột giới tính"
+        other = "nam" if marked == "female" else "nữ"
+        message = f"Cột “{ctx.column}” để trống; trống chưa chắc là {other}."
+    remedy = f"{mend}, hoặc xác nhận một lần ô trống của cả cột nghĩa là gì."
     return Read(None, (say(cell, ctx, "sex_blank", Verdict.HELD, message, remedy),))
 
 

@@ -188,6 +188,8 @@ def _no_date(cell: Cell, ctx: Context, word: str) -> Read:
         return Read(None, (say(cell, ctx, "not_yet", Verdict.NORMALISED, message),))
     message = f"“{shown(cell)}” không cho biết ngày: không rõ, không có hay chưa có?"
     remedy = "Gõ ngày, hoặc để trống nếu chưa có."
+    if ctx.role == "born":
+        remedy = "Gõ ngày sinh; chỉ biết năm thì gõ năm, ví dụ 1957."
     return Read(None, (say(cell, ctx, "date_unknown", Verdict.HELD, message, remedy),))
 
 
