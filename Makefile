@@ -71,10 +71,13 @@ test-postgres: $(VENV)/.dev
 	elif [ "$${CI:-}" = true ]; then exit 1; \
 	else echo "Not run: PostgreSQL is missing."; fi
 
+# A single test of these runs for minutes; it hangs only after an hour.
+PATIENT := -o faulthandler_timeout=3600
+
 .PHONY: test-deep
 test-deep: system  ## The long randomised runs, on both databases
-	@env -u DATABASE_URL HATNHAN_DEEP=1 $(PYTEST)
-	@FSYNC=off HATNHAN_DEEP=1 scripts/with_postgres.sh $(PYTEST)
+	@env -u DATABASE_URL HATNHAN_DEEP=1 $(PYTEST) $(PATIENT)
+	@FSYNC=off HATNHAN_DEEP=1 scripts/with_postgres.sh $(PYTEST) $(PATIENT)
 
 .PHONY: lint
 lint: $(VENV)/.dev  ## Style, types and the direction between packages
