@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, field
 from datetime import date
 from typing import Any, Final
 
+from hatnhan.capture import asked
+from hatnhan.capture.asked import Asked, Choice
 from hatnhan.capture.model import Answer, Verdict
 from hatnhan.capture.values.dates.typed import STANDS, TURNED
 from hatnhan.capture.values.legacy import NAMES
@@ -23,14 +25,6 @@ EXAMPLES: Final = 5
 Decided = dict[str, Any]
 Told = tuple[str, Iterable[Mapping[str, Any]]]
 """Where a row stands ("dòng 7"), and what was said of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer: what the form sends, and its words."""
-
-    value: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,71 +61,6 @@ class Question:
         return self.decide(answer, so_far)
 
 
-_PROPOSED: Final = {
-    "two_digit_year": "Năm ghi hai chữ số",
-    "year_other_era": "Năm tính theo lịch khác",
-    "year_in_date": "Năm đứng trong ô định dạng ngày",
-    "lunar_date": "Ngày âm lịch",
-    "date_compact": "Ngày viết liền",
-    "date_decimal": "Ngày viết như số thập phân",
-    "serial_text": "Ngày là số thứ tự của Excel",
-    "serial_date": "Ngày là số thứ tự của Excel",
-    "date_with_text": "Ngày có chữ kèm theo",
-}
-"""Readings of dates that are proposed and stand once a person has confirmed them for the column."""
-_DOUBTED: Final = frozenset({"serial_date"})
-"""Those of them that stand with a warning until then."""
-_HIDDEN: Final = (
-    Choice("include", "Nhập cả phần bị ẩn"),
-    Choice("exclude", "Bỏ phần bị ẩn"),
-)
-_LAYOUT: Final[Mapping[str, tuple[str, str, tuple[Choice, ...]]]] = {
-    "hidden_row": (
-        "Tệp có dòng bị ẩn",
-        "Có thể ẩn vì không cần nữa, hoặc vì đang lọc.",
-        _HIDDEN,
-    ),
-    "hidden_column": ("Tệp có cột bị ẩn", "Cột ẩn có thể giữ số liệu cũ.", _HIDDEN),
-    "hidden_sheet": (
-        "Tệp có trang tính bị ẩn",
-        "Trang ẩn thường là bản nháp hoặc bản cũ.",
-        _HIDDEN,
-    ),
-    "merged_cell": (
-        "Một ô gộp trùm nhiều dòng",
-        "Giá trị ghi một lần có đúng là của mọi dòng trong ô gộp không?",
-        (Choice("include", "Đúng, của mọi dòng"),),
-    ),
-    "two_tables": (
-        "Một trang tính có nhiều bảng",
-        "Phạm vi từng bảng ghi ở “Về cả tệp”. Nếu sai, hãy để mỗi bảng trên một trang.",
-        (Choice("include", "Đúng, nhập cả các bảng"),),
-    ),
-    "missing_columns": (
-        "Có bảng thiếu cột bắt buộc",
-        "Nếu cột có mà mang tên khác, hãy chỉ ra ở “Cột nào là gì”.",
-        (Choice("exclude", "Bỏ bảng thiếu cột, nhập các bảng kia"),),
-    ),
-}
-"""What the layout of the file leaves open; answered under its own code."""
-_CHECKED: Final[Mapping[str, tuple[str, str, tuple[Choice, ...]]]] = {
-    "total_differs": (
-        "Dòng tổng không khớp các dòng",
-        "Số in ở dòng Cộng khác số đếm được. Nếu thiếu hay thừa dòng thì sửa trong tệp.",
-        (Choice("include", "Các dòng đúng, dòng tổng sai"),),
-    ),
-    "under_18": (
-        "Đủ 18 tuổi tính theo tháng, chưa đủ theo ngày",
-        "So ngày sinh và ngày vào Đảng với hồ sơ.",
-        (Choice("include", "Đã so với hồ sơ, các ngày đều đúng"),),
-    ),
-    "over_60": (
-        "Có người quá tuổi khi vào Đảng",
-        "Cần văn bản đồng ý của cấp có thẩm quyền cho từng người.",
-        (Choice("include", "Các ngày đều đúng và đã có văn bản"),),
-    ),
-}
-"""What holds until a person has compared it with the papers; answered under its own code."""
 _LEGACY: Final = "legacy_encoding_"
 _DAYS: Final = {
     ("establishments", "missing_on"): ("opened", "Các cơ sở không ghi ngày có từ ngày nào"),
@@ -156,14 +85,14 @@ def questions(kind: str, rows: Iterable[Told]) -> list[Question]:
         for trouble in troubles:
             if trouble.get("verdict") not in _ASKING:
                 continue
-            asked = _question(kind, trouble)
-            if asked is None:
+            one = _question(kind, trouble)
+            if one is None:
                 continue
-            question = found.setdefault(asked.code, asked)
+            question = found.setdefault(one.code, one)
             question.columns.add(str(trouble.get("column") or ""))
-            if asked.code not in counted and where != FILE:
+            if one.code not in counted and where != FILE:
                 question.count += 1
-                counted.add(asked.code)
+                counted.add(one.code)
             _example(question, where, trouble)
     return sorted(found.values(), key=lambda question: -question.count)
 
@@ -188,10 +117,10 @@ def _question(kind: str, trouble: Mapping[str, Any]) -> Question | None:
     """What one trouble asks of the whole file, if anything."""
     code, column = str(trouble.get("code", "")), str(trouble.get("column") or "")
     held = trouble.get("verdict") == "held"
-    if code in _LAYOUT:
-        return _included(code, _LAYOUT[code])
-    if code in _CHECKED:
-        return _included(code, _CHECKED[code]) if held else None
+    if code in asked.LAYOUT:
+        return _included(code, asked.LAYOUT[code])
+    if code in asked.CHECKED:
+        return _included(code, asked.CHECKED[code]) if held else None
     if (kind, code) in _DAYS:
         return _day(*_DAYS[kind, code])
     if not column:
@@ -200,7 +129,7 @@ def _question(kind: str, trouble: Mapping[str, Any]) -> Question | None:
         return _sex(code, column, str(trouble.get("raw") or ""))
     if code == TURNED and not held and trouble.get("candidates"):
         return _turned()
-    if trouble.get("value") is None or not (held or code in _DOUBTED):
+    if trouble.get("value") is None or not (held or code in asked.DOUBTED):
         return None
     if code.startswith(_LEGACY):
         return _legacy(code)
@@ -208,18 +137,18 @@ def _question(kind: str, trouble: Mapping[str, Any]) -> Question | None:
         title = f"Ô trống trong cột “{column}” là chi bộ phụ trách cơ sở ghi trên dòng?"
         about = "Nếu không chắc cho cả cột thì ghi rõ chi bộ trong tệp."
         return _confirm(code, column, title, about, "Đúng cho mọi ô trống của cột")
-    if code in _PROPOSED:
+    if code in asked.PROPOSED:
         return _confirm(
-            code, column, f"{_PROPOSED[code]}, cột “{column}”", "Cách đọc có đúng không?"
+            code, column, f"{asked.PROPOSED[code]}, cột “{column}”", "Cách đọc có đúng không?"
         )
     return None
 
 
-def _included(code: str, asked: tuple[str, str, tuple[Choice, ...]]) -> Question:
+def _included(code: str, words: Asked) -> Question:
     def decide(answer: str, _so_far: Mapping[str, Any]) -> Decided:
         return {code: answer}
 
-    return Question(code, *asked, decide)
+    return Question(code, *words, decide)
 
 
 def _confirm(

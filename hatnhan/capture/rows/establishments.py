@@ -16,6 +16,7 @@ from hatnhan.capture.units.index import Unit, lives
 from hatnhan.capture.values import kinds, text, zones
 from hatnhan.domain.times import FOREVER
 from hatnhan.domain.vietnamese import day as shown
+from hatnhan.indicators.words import ESTABLISHMENT_KIND
 
 _ZONE_FIELDS: Final = (
     "specially_difficult", "border", "zone", "zone_1", "zone_2", "zone_3", "remote",
@@ -185,13 +186,9 @@ def looks_like(one: str, two: str) -> bool:
     return names.plain("establishment", one) == names.plain("establishment", two)
 
 
-def _kind(kind: str) -> str:
+def _called(kind: str) -> str:
     """A kind as people call it."""
-    return {
-        "village": "bản, tiểu khu",
-        "school": "trường học",
-        "health_station": "trạm y tế",
-    }.get(kind, kind)
+    return str(ESTABLISHMENT_KIND.get(kind, kind))
 
 
 def _differences(unit: Unit, kind: str, on: date, marked: tuple[str, ...] | None) -> list[str]:
@@ -202,7 +199,7 @@ def _differences(unit: Unit, kind: str, on: date, marked: tuple[str, ...] | None
     if unit.since != on:
         found.append(f"trong sổ có từ {shown(unit.since)}, tệp ghi {shown(on)}")
     if now.kind != kind:
-        found.append(f"trong sổ là {_kind(now.kind)}, tệp ghi {_kind(kind)}")
+        found.append(f"trong sổ là {_called(now.kind)}, tệp ghi {_called(kind)}")
     had = tuple(sorted(filter(None, now.zones.split(","))))
     if marked is not None and marked != had:
         found.append("vùng, khu vực khác nhau")

@@ -13,11 +13,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from hatnhan.capture import jobs
+from hatnhan.capture import decisions, jobs
 from hatnhan.capture.models import Batch, StagedRow
 from hatnhan.domain.problems import Problem
 from hatnhan.web.asof import Asked
-from hatnhan.web.importing import decisions, desk, work
+from hatnhan.web.importing import desk, work
 from hatnhan.web.importing.seen import Seen
 from hatnhan.web.requests import WebRequest
 

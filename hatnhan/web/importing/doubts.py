@@ -39,7 +39,8 @@ def doubted(doubts: Iterable[Doubt]) -> list[Doubted]:
     """The pairs as they are shown."""
     doubts = list(doubts)
     keys = {key for doubt in doubts for key in (doubt.person, doubt.other)}
-    told: dict[str, dict[str, Any]] = {key: {**known(keys).get(key, {})} for key in keys}
+    there = known(keys)
+    told: dict[str, dict[str, Any]] = {key: there.get(key, {}) for key in keys}
     for row in _memberships(keys):
         told[row["person__key"]] |= {
             "cell": row["cell__key"],

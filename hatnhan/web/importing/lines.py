@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext
 
-from hatnhan.capture import questions
+from hatnhan.capture import decisions, questions
 from hatnhan.capture.model import Verdict
 from hatnhan.capture.models import StagedRow
-from hatnhan.web.importing import decisions
 from hatnhan.web.importing.values import cut, read_as, readable
 from hatnhan.web.importing.words import SIGNS, SKIPPED, VERDICTS, names
 from hatnhan.web.journal import called

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from hatnhan.capture.decisions import pair_keys
 from hatnhan.capture.models import StagedRow
 from hatnhan.domain.times import FOREVER_KNOWN
 from hatnhan.registry.models import PersonState
-from hatnhan.web.importing.decisions import pair_keys
 from hatnhan.web.importing.values import readable
 from hatnhan.web.importing.words import names
 from hatnhan.web.journal import called
