@@ -1,4 +1,4 @@
-"""What a button decides, under the names by which the checks look decisions up."""
+"""What a person decides about rows, under the names by which the checks look decisions up."""
 
 from __future__ import annotations
 
@@ -11,6 +11,10 @@ _SORTS: Final = ("commune", "cell", "establishment", "parent")
 """Fields that name a unit, as the codes of what is said of them spell it."""
 _APART: Final = frozenset({"look_alike", "name_of_ended"})
 """What is said where a unit may be one of the register or another."""
+MAY_BE_SAME: Final = "possible_person"
+"""What is said of a row and a person of the register who may be one."""
+Offer = dict[str, Any]
+"""What each answer decides."""
 
 
 def unit_key(trouble: Mapping[str, Any], values: Mapping[str, Any]) -> str:
@@ -54,4 +58,19 @@ def pair_keys(trouble: Mapping[str, Any], row: int) -> dict[str, Mapping[str, An
             found |= {key: other} if "|" in key else {}
         elif other["row"] != row and mine and key:
             found["|".join(sorted((mine, key)))] = other
+    return found
+
+
+def offers(trouble: Mapping[str, Any], values: Mapping[str, Any], row: int) -> dict[str, Offer]:
+    """What may be decided about a row: by the name of each decision, its answers.
+
+    Two rows are told apart; only a row and a person of the register may be called one.
+    """
+    found: dict[str, Offer] = {}
+    if key := unit_key(trouble, values):
+        found[key] = {unit: unit for unit in _units(trouble)}
+    found |= {key: {"yes": True} for key in apart_keys(trouble, values)}
+    may_be_same = trouble.get("code") == MAY_BE_SAME
+    pair: Offer = {"same": "same"} if may_be_same else {}
+    found |= {key: {**pair, "distinct": "distinct"} for key in pair_keys(trouble, row)}
     return found

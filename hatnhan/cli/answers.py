@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, Final
 
 from hatnhan.domain.problems import Problem
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from hatnhan.capture.model import Answer
     from hatnhan.capture.questions import Question
 
-_UNIT: Final = re.compile(r"unit:(commune|cell|establishment|parent):.+")
-_PAIR: Final = re.compile(r"[^|]+\|[^|]+")
+_SHOWN: Final = 8
+"""Keys that a refusal names."""
 
 
 def read(given: Sequence[str]) -> dict[str, str]:
@@ -28,26 +28,47 @@ def read(given: Sequence[str]) -> dict[str, str]:
 
 
 def decided(answer: Answer, given: Mapping[str, str], so_far: Mapping[str, Any]) -> dict[str, Any]:
-    """The decisions that the answers add to those so far. Raises `Problem`.
+    """The decisions that the answers add to those so far. Raises `Problem` for any that is not
+    asked, or not offered.
 
-    A question is named by its code; a unit by ``unit:cell:TEXT`` and its id; two persons by their
-    keys with "|" between, and whether they are the same or distinct.
+    A question is named by its code, a decision about rows by its key (`offered`).
     """
     from hatnhan.capture.questions import of_answer
 
     asked = {question.code: question for question in of_answer(answer)}
+    offers = offered(answer)
     found: dict[str, Any] = dict(so_far)
     for key, text in given.items():
         if key in asked:
             found |= asked[key].answered(text, found)
-        elif _UNIT.fullmatch(key) or (_PAIR.fullmatch(key) and text in ("same", "distinct")):
-            found[key] = text
-        elif key not in so_far:
-            known = ", ".join(asked) or "tệp không có điều gì để hỏi"
-            raise Problem(
-                "bad_value", field=f"--answer {key}", expected=f"một mã câu hỏi ({known})"
-            )
+        elif text in offers.get(key, {}):
+            found[key] = offers[key][text]
+        elif key in offers:
+            may = ", ".join(offers[key])
+            raise Problem("bad_value", field=f"--answer {key}", expected=may)
+        else:
+            raise Problem("bad_value", field=f"--answer {key}", expected=_known(asked, offers))
     return found
+
+
+def offered(answer: Answer) -> dict[str, dict[str, Any]]:
+    """What may be decided about single rows: by key, what each answer decides."""
+    from hatnhan.capture.decisions import offers
+
+    found: dict[str, dict[str, Any]] = {}
+    for row in answer.rows:
+        for trouble in row.troubles:
+            if trouble.candidates:
+                for key, answers in offers(asdict(trouble), row.values, row.row).items():
+                    found[key] = found.get(key, {}) | answers
+    return found
+
+
+def _known(*keys: Mapping[str, object]) -> str:
+    some = [key for each in keys for key in each]
+    shown = ", ".join(some[:_SHOWN])
+    more = f" và {len(some) - _SHOWN} mã khác" if len(some) > _SHOWN else ""
+    return f"một mã của “questions” hay “decisions” ({shown}{more})" if some else "tệp không hỏi gì"
 
 
 def as_json(question: Question) -> dict[str, Any]:

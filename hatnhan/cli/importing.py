@@ -47,7 +47,7 @@ def add(subparsers: Subparsers) -> None:
         action="append",
         default=[],
         metavar="MÃ=TRẢ LỜI",
-        help="trả lời một điều tệp hỏi (mã nằm ở “questions” của kết quả); dùng được nhiều lần",
+        help="trả lời một điều tệp hỏi (mã ở “questions” và “decisions” của kết quả); dùng nhiều lần được",
     )
     made.add_argument("--dry-run", action="store_true", help="kiểm tra hết mà không ghi")
     made.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
@@ -114,8 +114,9 @@ def _import(args: argparse.Namespace, file: File, books: list[Workbook]) -> int:
     for tries_left in reversed(range(_TRIES)):
         book = books.pop() if books else read(file)
         checked = check(file, book, timezone.localdate())
-        if given and (found := decided(checked.answer, given, file.decisions)) != file.decisions:
-            file = replace(file, decisions=found)
+        if given:
+            file = replace(file, decisions=decided(checked.answer, given, file.decisions))
+            given = {}  # the answers are the file's from now on, also when it is checked once more
             checked = check(file, book, timezone.localdate())
         may = may_commit(checked.answer, accept_clean=args.accept_clean)
         if args.dry_run or not may:
@@ -195,7 +196,10 @@ def _said(answer: Answer) -> dict[str, Any]:
     from hatnhan.capture.questions import of_answer
     from hatnhan.cli import answers
 
-    return as_json(answer) | {"questions": [answers.as_json(each) for each in of_answer(answer)]}
+    return as_json(answer) | {
+        "questions": [answers.as_json(each) for each in of_answer(answer)],
+        "decisions": {key: list(offer) for key, offer in answers.offered(answer).items()},
+    }
 
 
 def _taken(batch: Batch) -> dict[str, Any]:

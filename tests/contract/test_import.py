@@ -145,9 +145,13 @@ def test_what_the_file_asks_is_answered_by_its_code(office: Clerk) -> None:
     assert "1985-03-04" in {fact.get("born") for fact in office.facts()}
 
 
-@pytest.mark.parametrize("answer", ["two_digit_year|Ngày sinh=no", "hidden_row=exclude", "="])
+@pytest.mark.parametrize(
+    "answer",
+    ["two_digit_year|Ngày sinh=no", "hidden_row=exclude", "=", "unit:cell:Chi bộ bản Huổi Sen=cb-lau",
+     "a|b=distinct"],
+)  # fmt: skip
 def test_an_answer_to_nothing_that_was_asked_is_refused(office: Clerk, answer: str) -> None:
-    """Planted: what is not asked passed over."""
+    """Planted: what is not asked passed over; a unit that was not offered taken."""
     rows = people(2)
     rows[0][2] = "4/3/85"
     status, told = office.takes(xlsx(rows), "--answer", answer)
@@ -164,6 +168,22 @@ def test_two_who_look_like_one_are_told_apart(office: Clerk) -> None:
     problems = next(row for row in told["rows"] if row["verdict"] == "held")["problems"]
     (said,) = [each for each in problems if "candidates" in each]
     pair = "|".join(sorted(each["key"] for each in said["candidates"]))
+    assert told["decisions"] == {pair: ["distinct"]}
     status, told = office.takes(xlsx([rows[0], twin]), "--answer", f"{pair}=distinct")
     assert status == 0
     assert len({fact["id"] for fact in office.facts() if "id" in fact}) == 2
+
+
+def test_a_unit_is_chosen_among_those_offered(office: Clerk) -> None:
+    rows = people(1)
+    rows[0][5] = "Chi bộ bản Huổi Sem"
+    status, told = office.takes(xlsx(rows), "--dry-run")
+    assert (status, told["decisions"]) == (1, {"unit:cell:Chi bộ bản Huổi Sem": ["cb-sen"]})
+    key = "unit:cell:Chi bộ bản Huổi Sem"
+    for wrong in ("cb-lau", "khong-co"):
+        status, told = office.takes(xlsx(rows), "--answer", f"{key}={wrong}")
+        assert (status, told["file"]["verdict"]) == (1, "refused")
+    assert office.facts() == []
+    status, told = office.takes(xlsx(rows), "--answer", f"{key}=cb-sen")
+    assert status == 0
+    assert {fact.get("cell") for fact in office.facts()} >= {"cb-sen"}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hatnhan.capture.decisions import pair_keys
+from hatnhan.capture.decisions import MAY_BE_SAME, pair_keys
 from hatnhan.capture.models import StagedRow
 from hatnhan.domain.times import FOREVER_KNOWN
 from hatnhan.registry.models import PersonState
@@ -109,7 +109,7 @@ def _pair(
     fields = compared(mine, theirs, named)
     number = told.other.get("row")
     word = f"dòng {number}" if number else "người trong sổ"
-    return Pair(told.row.row, told.key, word, told.code == "possible_person", fields, told.message)
+    return Pair(told.row.row, told.key, word, told.code == MAY_BE_SAME, fields, told.message)
 
 
 def compared(
