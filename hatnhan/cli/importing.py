@@ -223,7 +223,9 @@ def _lines(args: argparse.Namespace, document: dict[str, Any]) -> Iterator[str]:
 
     yield f"{args.file.name}: {document['file']['message']}"
     for note in document["file"]["notes"]:
-        yield f"  {note['message']} {note['remedy'] or ''}".rstrip()
+        told = "" if note["message"] == document["file"]["message"] else note["message"]
+        if said := f"{told} {note['remedy'] or ''}".strip():
+            yield f"  {said}"
     yield from answers.lines(document.get("questions", ()))
     told = [row for row in document["rows"] if row["verdict"] in ("warned", "held", "refused")]
     for row in told[:_SHOWN]:
